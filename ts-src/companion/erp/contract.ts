@@ -1,0 +1,90 @@
+/**
+ * What every ERP connector gives the synchronisation. `companion/sync` knows this file and no connector.
+ */
+
+/** A value as the ERP's API gave it; child lists (lines) stand under their navigation name. */
+export type SourceValue = string | number | boolean | null | SourceRecord | readonly SourceRecord[];
+
+/** One ERP record, unchanged: field names and values are the ERP's own. */
+export interface SourceRecord {
+  readonly [field: string]: SourceValue;
+}
+
+/** One company of the ERP; `code` is the short code of the connection file, `[A-Za-z0-9_-]{1,20}`. */
+export interface ErpCompany {
+  readonly code: string;
+  readonly id: string;
+  readonly name: string;
+  /** ISO 4217 code of the company's own currency. */
+  readonly currency: string;
+  /** First days of the known fiscal years, ascending, `YYYY-MM-DD`. */
+  readonly fiscalYears: readonly string[];
+}
+
+export type EntityFieldType = 'text' | 'number' | 'integer' | 'boolean' | 'date' | 'datetime' | 'guid' | 'enum' | 'other';
+
+/** One field of an entity as the ERP's metadata describes it. */
+export interface EntityField {
+  readonly name: string;
+  readonly type: EntityFieldType;
+  readonly maxLength?: number;
+  readonly values?: readonly string[];
+}
+
+/** An ERP entity: its fields and its child lists (navigation name → child entity). */
+export interface EntityDescription {
+  readonly entity: string;
+  readonly fields: readonly EntityField[];
+  readonly children: Readonly<Record<string, string>>;
+}
+
+/** How far a source has been read; opaque text that only the connector that made it understands. */
+export type Watermark = string;
+
+/** What to read: all changes since a watermark (all records when it is null), with the child lists asked for. */
+export interface ReadRequest {
+  readonly company: string;
+  readonly entity: string;
+  readonly expand: readonly string[];
+  readonly since: Watermark | null;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One page of changes. `watermark` may be stored once every record of this page and of all pages before it is
+ * durably accounted for; reading again from it may give records once more (overlap) but never skips one.
+ */
+export interface SourcePage {
+  readonly records: readonly SourceRecord[];
+  readonly watermark: Watermark;
+}
+
+/** One prerequisite that was looked at, with what to do when it does not hold. */
+export interface CheckResult {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly action?: string;
+}
+
+/** A connector to one ERP installation. All methods reject with `CounterpartError` only. */
+export interface ErpConnector {
+  /** Short name of the kind of ERP: the folder of its templates, such as `business-central`. */
+  readonly kind: string;
+  /** The companies of the connection file, resolved against the ERP. */
+  companies(): Promise<readonly ErpCompany[]>;
+  /** The entity as this installation has it, from the ERP's metadata: unknown and missing fields are normal. */
+  describe(entity: string): Promise<EntityDescription>;
+  /** Changes in a stable order, page by page; the caller's pace is the reading pace. */
+  read(request: ReadRequest): AsyncIterable<SourcePage>;
+  /** Single records by key (the record's system id); those that no longer exist are absent from the answer. */
+  readByKey(request: Omit<ReadRequest, 'since'>, keys: readonly string[]): Promise<readonly SourceRecord[]>;
+  /** How many records a full read would give; used for forecasts only. */
+  count(company: string, entity: string): Promise<number>;
+  /** Name of the field that holds an entity's key, such as `id`. */
+  keyField(entity: string): string;
+  /** Every prerequisite on the ERP side, right by right. */
+  check(): Promise<readonly CheckResult[]>;
+  /** Frees sockets; the connector is not used afterwards. */
+  close(): Promise<void>;
+}

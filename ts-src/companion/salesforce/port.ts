@@ -1,0 +1,84 @@
+/**
+ * What the synchronisation needs of Salesforce. Names of objects and fields are written without namespace here; the
+ * implementation adds the `namespace` setting on the way out and takes it off on the way in.
+ */
+import type { CheckResult } from '../erp/contract.ts';
+import type { CounterpartError } from '../errors/counterpart-error.ts';
+
+/** A value that can be written to a Salesforce field; `null` empties the field. */
+export type TargetValue = string | number | boolean | null;
+
+/** One row to write. A parent by external id stands as `Customer__r.ERP_Key__c` → key. */
+export type TargetRow = Readonly<Record<string, TargetValue>>;
+
+export interface FieldDescription {
+  readonly name: string;
+  readonly type: string;
+  readonly length: number;
+  readonly precision: number;
+  readonly scale: number;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly nillable: boolean;
+  readonly defaultedOnCreate: boolean;
+  readonly externalId: boolean;
+  readonly relationshipName: string | null;
+  readonly referenceTo: readonly string[];
+  readonly picklistValues: readonly string[];
+  readonly restrictedPicklist: boolean;
+}
+
+export interface ObjectDescription {
+  readonly name: string;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly fields: ReadonlyMap<string, FieldDescription>;
+}
+
+/** What became of one row: written, or refused with the reason. Answers stand in the order of the rows. */
+export type RowOutcome =
+  | { readonly ok: true; readonly id: string | null; readonly created: boolean }
+  | { readonly ok: false; readonly error: CounterpartError };
+
+export interface WriteRequest {
+  readonly object: string;
+  /** External id field that finds the row, for upsert; rows carry it themselves. */
+  readonly externalIdField: string;
+  readonly rows: readonly TargetRow[];
+  /**
+   * `collections`: 200 a call, answers at once. `bulk`: one Bulk API 2.0 job of at most 10,000 rows. The caller makes
+   * sure that jobs under way at the same time share no account.
+   */
+  readonly route: 'collections' | 'bulk';
+}
+
+/** Use of the org's limits as the org itself reports them. */
+export interface OrgUsage {
+  readonly apiCallsMax: number;
+  readonly apiCallsRemaining: number;
+  readonly dataStorageMbMax: number;
+  readonly dataStorageMbRemaining: number;
+}
+
+/** A session with one org. All methods reject with `CounterpartError` only. */
+export interface SalesforcePort {
+  readonly namespace: string;
+  describe(object: string): Promise<ObjectDescription>;
+  /** Rows of a SOQL query, page by page, without `attributes`, names without namespace. */
+  query(soql: string): AsyncIterable<Readonly<Record<string, unknown>>>;
+  /** Upserts by external id. Partial failure is a value; only a failure of the whole call rejects. */
+  upsert(request: WriteRequest): Promise<readonly RowOutcome[]>;
+  /** Creates records that have no external id (runs, issues, messages). */
+  create(object: string, rows: readonly TargetRow[]): Promise<readonly RowOutcome[]>;
+  /** Updates by Salesforce id: each row carries `Id`. */
+  update(object: string, rows: readonly TargetRow[]): Promise<readonly RowOutcome[]>;
+  /** Deletes by Salesforce id. */
+  remove(object: string, ids: readonly string[]): Promise<readonly RowOutcome[]>;
+  usage(): Promise<OrgUsage>;
+  /** API calls made by this session so far. */
+  readonly apiCalls: number;
+  /** Every prerequisite on the Salesforce side, right by right. */
+  check(): Promise<readonly CheckResult[]>;
+  close(): Promise<void>;
+}
