@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/**
+ * Gives the path of a Chromium on this machine: the one that `CHROMIUM` names, an installed one, or Debian's package,
+ * which is installed when we are root. Rejects with what to do when there is none.
+ */
+export async function ensureChromium(): Promise<string> {
+  const named = process.env.CHROMIUM;
+  if (named) return named;
+  const found = places.find((place) => existsSync(place));
+  if (found) return found;
+  process.stderr.write("Installing Chromium from Debian's packages ...\n");
+  if (process.getuid?.() === 0 && install()) return places[0]!;
+  throw new Error(
+    'No Chromium was found and it could not be installed. Install it (apt-get install chromium) or set CHROMIUM to its path.',
+  );
+}
+
+function install(): boolean {
+  const options = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const result = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    ...options,
+    env,
+  });
+  return result.status === 0 && existsSync(places[0]!);
+}

@@ -1,0 +1,72 @@
+/**
+ * The stages of `./scripts/test`, in the order in which they run: what is cheap and tells most comes first.
+ */
+
+/** How a stage's result is counted: as one, or by the report that its runner writes, or by its last line. */
+export type Counting = 'one' | 'vitest' | 'jest' | 'summary';
+
+export interface Stage {
+  readonly name: string;
+  readonly counting: Counting;
+  /** Arguments of `node`, relative to the repository; `{report}` is replaced by the path of the report file. */
+  readonly args: readonly string[];
+  /** Runs only with `--all`. */
+  readonly long?: boolean;
+}
+
+const prettier = ['node_modules/prettier/bin/prettier.cjs', '--config', 'config/prettier.json'];
+const eslint = ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0'];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', '--outputFile={report}', '--config'];
+
+export const stages: readonly Stage[] = [
+  { name: 'format', counting: 'one', args: [...prettier, '--check', '.'] },
+  { name: 'build components', counting: 'one', args: ['scripts/tasks/build-lwc/main.ts'] },
+  { name: 'lint', counting: 'one', args: [...eslint, '--config', 'config/eslint.config.mjs', '.'] },
+  {
+    name: 'lint components',
+    counting: 'one',
+    args: [...eslint, '--config', 'config/eslint.lwc.mjs', 'force-app/main/default/lwc'],
+  },
+  {
+    name: 'boundaries',
+    counting: 'one',
+    args: [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      'config/dependency-rules.mjs',
+      'ts-src',
+      'scripts',
+    ],
+  },
+  { name: 'types', counting: 'one', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  {
+    name: 'types of components',
+    counting: 'one',
+    args: ['node_modules/typescript/bin/tsc', '-p', 'ts-src/lwc', '--noEmit'],
+  },
+  { name: 'unused code', counting: 'one', args: ['node_modules/knip/bin/knip.js', '--config', 'config/knip.json'] },
+  { name: 'unit, property and contract tests', counting: 'vitest', args: [...vitest, 'config/vitest.config.ts'] },
+  {
+    name: 'component tests',
+    counting: 'jest',
+    args: ['node_modules/jest/bin/jest.js', '--json', '--outputFile={report}', '--maxWorkers=2'],
+  },
+  { name: 'browser tests', counting: 'vitest', args: [...vitest, 'config/vitest.browser.config.ts'] },
+  { name: 'sf CLI', counting: 'summary', args: ['scripts/tasks/verify/main.ts', 'sf-cli'] },
+  {
+    name: 'demo, first sync',
+    counting: 'one',
+    args: ['scripts/tasks/demo/main.ts', '--once', '--json', '--port', '0'],
+  },
+  {
+    name: 'online retail',
+    counting: 'one',
+    long: true,
+    args: [
+      'scripts/tasks/verify/main.ts',
+      'online-retail',
+      '../shared/data/online-retail/online-retail-2010-12_2011-07.csv.gz',
+      '../shared/data/online-retail/control-totals.csv',
+    ],
+  },
+];
