@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+
+/**
+ * The mapping document: what is copied from one ERP entity to one Salesforce object, and how. Everything a document
+ * may hold is defined here; `docs/mapping.schema.json` is generated from it. Objects are strict: what is not known is
+ * refused, because a misspelt setting that is ignored moves wrong data for months.
+ */
+
+const sourcePath = v.pipe(
+  v.string(),
+  v.regex(/^(\$[A-Za-z]\w*|[A-Za-z_]\w*)(\.[A-Za-z_]\w*)*$/, 'must be a field name, or names joined by dots'),
+);
+const fieldName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]\w*$/, 'must be the API name of a Salesforce field, without namespace'),
+);
+const objectName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]\w*$/, 'must be the API name of a Salesforce object, without namespace'),
+);
+const entityName = v.pipe(v.string(), v.regex(/^[A-Za-z]\w*$/, 'must be the singular name of an ERP entity'));
+const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,79}$/, 'must be lower case letters, digits and hyphens'));
+const formulaText = v.pipe(v.string(), v.minLength(1), v.maxLength(3900));
+const constantValue = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+
+const owner = v.picklist(['erp', 'salesforce', 'latest', 'ask']);
+const scope = v.picklist(['each', 'shared']);
+
+const valueMap = v.strictObject({
+  entries: v.record(v.string(), v.string()),
+  unknown: v.picklist(['block', 'default', 'keep']),
+  default: v.optional(constantValue),
+});
+
+/** Where a value comes from: exactly one of source, formula, constant, aggregate (checked in `check.ts`). */
+const fieldMapping = v.strictObject({
+  target: fieldName,
+  source: v.optional(sourcePath),
+  formula: v.optional(formulaText),
+  constant: v.optional(constantValue),
+  aggregate: v.optional(
+    v.strictObject({
+      function: v.picklist(['COUNT', 'SUM']),
+      of: slug,
+      field: v.optional(fieldName),
+    }),
+  ),
+  valueMap: v.optional(v.string()),
+  default: v.optional(constantValue),
+  owner: v.optional(owner),
+  required: v.optional(v.boolean()),
+  insertOnly: v.optional(v.boolean()),
+  note: v.optional(v.string()),
+});
+
+const key = v.strictObject({
+  source: v.optional(sourcePath),
+  formula: v.optional(formulaText),
+});
+
+/** A reference to another record by its `ERP_Key__c`. */
+const lookup = v.strictObject({
+  target: fieldName,
+  relationship: v.pipe(v.string(), v.regex(/^[A-Za-z]\w*$/)),
+  object: objectName,
+  keyField: fieldName,
+  entity: entityName,
+  companies: v.optional(scope),
+  source: v.optional(sourcePath),
+  formula: v.optional(formulaText),
+  required: v.boolean(),
+  insertOnly: v.optional(v.boolean()),
+  note: v.optional(v.string()),
+});
+
+const childList = v.strictObject({
+  name: slug,
+  source: sourcePath,
+  entity: entityName,
+  filter: v.optional(formulaText),
+  target: v.strictObject({
+    object: objectName,
+    keyField: fieldName,
+    parent: fieldName,
+    parentRelationship: v.pipe(v.string(), v.regex(/^[A-Za-z]\w*$/)),
+  }),
+  key,
+  fields: v.array(fieldMapping),
+  lookups: v.optional(v.array(lookup)),
+});
+
+export const mappingDocumentSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  schemaVersion: v.literal(1),
+  name: slug,
+  label: v.optional(v.string()),
+  description: v.optional(v.string()),
+  integration: slug,
+  source: v.strictObject({
+    entity: entityName,
+    companies: scope,
+    filter: v.optional(formulaText),
+  }),
+  target: v.strictObject({
+    object: objectName,
+    keyField: fieldName,
+    write: v.picklist(['upsert', 'create', 'update']),
+  }),
+  key,
+  direction: v.picklist(['toSalesforce', 'toErp', 'both']),
+  fields: v.array(fieldMapping),
+  lookups: v.optional(v.array(lookup)),
+  children: v.optional(v.array(childList)),
+  valueMaps: v.optional(v.record(v.string(), valueMap)),
+  conflict: v.picklist(['erp', 'salesforce', 'latest', 'ask']),
+  deletion: v.picklist(['delete', 'mark', 'unlink', 'ignore']),
+});
+
+export type MappingDocument = v.InferOutput<typeof mappingDocumentSchema>;
+export type FieldMapping = v.InferOutput<typeof fieldMapping>;
+export type LookupMapping = v.InferOutput<typeof lookup>;
+export type ChildMapping = v.InferOutput<typeof childList>;
+export type ValueMap = v.InferOutput<typeof valueMap>;
+export type KeyMapping = v.InferOutput<typeof key>;

@@ -1,0 +1,40 @@
+/**
+ * The mapping engine: reads mapping documents, compiles them once and runs them on many records. Pure: no Node, no DOM,
+ * no clock, no randomness; the same bundle runs in the service and in the browser.
+ */
+export { parseMappingDocument, checkMappingDocument } from './document/parse.ts';
+export { mappingDocumentSchema } from './document/schema.ts';
+export type {
+  ChildMapping,
+  FieldMapping,
+  KeyMapping,
+  LookupMapping,
+  MappingDocument,
+  ValueMap,
+} from './document/schema.ts';
+export { compileMapping } from './compile.ts';
+export { buildKey, encodeKeyPart, parseKey, SHARED_COMPANY } from './key.ts';
+export { canonicalValue, diffRows, hashRow } from './hash.ts';
+export { MappingDocumentError } from './types.ts';
+export type {
+  CompiledLookup,
+  CompiledMapping,
+  CompiledTarget,
+  CompileOptions,
+  DataProblem,
+  ExplainStep,
+  FieldExplanation,
+  MappedChildren,
+  MappedRecord,
+  MappedRow,
+  MappedValue,
+  MappingEnvironment,
+  MappingExplanation,
+  MappingNote,
+  MappingProblem,
+  MappingResult,
+  MappingWarning,
+  SourceEntity,
+  SourceField,
+  TargetField,
+} from './types.ts';
