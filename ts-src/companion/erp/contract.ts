@@ -47,6 +47,14 @@ export interface ReadRequest {
   readonly entity: string;
   readonly expand: readonly string[];
   readonly since: Watermark | null;
+  /**
+   * Fields that will be looked at, the record's own and those of each child list (by navigation name). A connector may
+   * leave all others out of what it asks the ERP for; absent means all.
+   */
+  readonly fields?: readonly string[];
+  readonly childFields?: Readonly<Record<string, readonly string[]>>;
+  /** Documents dated before this day (`YYYY-MM-DD`) are not wanted; a connector may leave them out. */
+  readonly from?: string;
   readonly signal?: AbortSignal;
 }
 

@@ -51,6 +51,11 @@ export interface WriteRequest {
    * sure that jobs under way at the same time share no account.
    */
   readonly route: 'collections' | 'bulk';
+  /**
+   * `failures`: the caller needs to know only which rows were refused; written rows may then stand as
+   * `{ok: true, id: null, created: false}`, which spares reading the list of successes back. Default `full`.
+   */
+  readonly outcomes?: 'full' | 'failures';
 }
 
 /** Use of the org's limits as the org itself reports them. */

@@ -1,0 +1,125 @@
+/** The companion as the command line, the demo and the tests see it. `main.ts` makes one. */
+import type { CheckResult } from './erp/contract.ts';
+import type { ErrorOwner } from './errors/counterpart-error.ts';
+
+/** The integrations of the command line, in the order in which a full sync runs them. */
+export const INTEGRATIONS = ['customers', 'items', 'sales-history', 'payments'] as const;
+export type IntegrationName = (typeof INTEGRATIONS)[number];
+
+/** What became of the records of one run; `read` is the sum of all others. */
+export interface RunCounts {
+  readonly read: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly deleted: number;
+  readonly filtered: number;
+  readonly waiting: number;
+  readonly parked: number;
+}
+
+/** One run: one mapping over one company. */
+export interface RunReport extends RunCounts {
+  readonly integration: IntegrationName;
+  readonly mapping: string;
+  readonly company: string;
+  readonly mappingVersion: number;
+  readonly linesWritten: number;
+  /** Documents left without all their lines; they are parked or tried again, and show as loading until then. */
+  readonly incomplete: number;
+  readonly apiCalls: number;
+  readonly started: string;
+  readonly finished: string;
+  readonly outcome: 'Done' | 'Failed' | 'Partly';
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+}
+
+export interface SyncReport {
+  readonly ok: boolean;
+  readonly runs: readonly RunReport[];
+  /** Mapping templates that were installed because the org had none. */
+  readonly installed: readonly string[];
+  /** Rows of figures (customers, customer items) written after the runs. */
+  readonly figuresWritten: number;
+  readonly apiCalls: number;
+  /** Calls that wrote business records; 0 when nothing had changed. */
+  readonly writes: number;
+  readonly seconds: number;
+}
+
+/** Progress of a sync, for bars and lines; `total` is a forecast (null when unknown). */
+export interface ProgressEvent {
+  readonly integration: IntegrationName | 'figures';
+  readonly mapping: string;
+  readonly company: string;
+  readonly phase: 'started' | 'moving' | 'finished';
+  readonly done: number;
+  readonly lines: number;
+  readonly total: number | null;
+}
+
+export type OnProgress = (event: ProgressEvent) => void;
+
+export interface CheckReport {
+  readonly ok: boolean;
+  readonly results: readonly (CheckResult & { readonly side: 'salesforce' | 'erp' | 'companion' })[];
+  readonly storage: {
+    readonly records: number;
+    readonly megabytes: number;
+    readonly megabytesFree: number;
+    readonly megabytesMax: number;
+  } | null;
+}
+
+export interface ParkedRecord {
+  readonly integration: IntegrationName;
+  readonly mapping: string;
+  readonly company: string;
+  readonly key: string;
+  readonly code: string;
+  readonly message: string;
+  readonly owner: ErrorOwner;
+  readonly fields: readonly string[];
+  readonly attempts: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+export interface WaitingRecord {
+  readonly mapping: string;
+  readonly company: string;
+  readonly key: string;
+  readonly waitsFor: string;
+  readonly firstSeen: string;
+}
+
+export interface StatusReport {
+  readonly connection: string;
+  readonly running: boolean;
+  readonly lastRuns: readonly RunReport[];
+  readonly waiting: number;
+  readonly parked: number;
+  readonly links: Readonly<Record<string, number>>;
+  readonly issues: readonly { readonly code: string; readonly records: number; readonly owner: ErrorOwner }[];
+}
+
+export interface Companion {
+  /** Looks at every prerequisite on both sides and forecasts the storage. Changes nothing. */
+  check(): Promise<CheckReport>;
+  /** One pass over the named integrations (all by default), figures included. Rejects with `CounterpartError`. */
+  sync(integrations?: readonly IntegrationName[], onProgress?: OnProgress): Promise<SyncReport>;
+  /** Sweeps until `close` is called or the signal fires; resolves when the sweep under way has come to its end. */
+  run(options?: { readonly signal?: AbortSignal; readonly onSweep?: (report: SyncReport) => void }): Promise<void>;
+  status(): Promise<StatusReport>;
+  readonly parked: {
+    list(filter?: { readonly code?: string; readonly mapping?: string }): Promise<readonly ParkedRecord[]>;
+    show(key: string): Promise<ParkedRecord | null>;
+    /** Reads the named records (all by default) again from the ERP and tries them anew. */
+    retry(keys?: readonly string[]): Promise<SyncReport>;
+  };
+  /** Records that wait for another one, with what they wait for. */
+  waiting(): Promise<readonly WaitingRecord[]>;
+  /** Ends the daemon, closes sessions and the state. */
+  close(): Promise<void>;
+}
