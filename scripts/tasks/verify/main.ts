@@ -1,0 +1,15 @@
+/** `./scripts/verify NAME`: checks that need more than a test runner: real data, independent clients. */
+import { runNamedCommand } from '../command-table.ts';
+
+process.exitCode = await runNamedCommand(
+  {
+    script: './scripts/verify',
+    purpose: 'Checks Counterpart against real data and independent clients, all on this machine.',
+    example: './scripts/verify online-retail online-retail.csv.gz control-totals.csv',
+    commands: new Map([
+      ['online-retail', async () => (await import('./online-retail.ts')).onlineRetail],
+      ['sf-cli', async () => (await import('./sf-cli.ts')).sfCli],
+    ]),
+  },
+  process.argv.slice(2),
+);
