@@ -1,0 +1,9 @@
+/**
+ * The local ERP: Business Central on this machine, as far as Counterpart uses it. Standard API v2.0 under
+ * `{url}/api/v2.0`, the entity sets of our AL extension under `{url}/api/counterpart/integration/v1.0`.
+ * Listens on 127.0.0.1 only. It imports nothing of the companion.
+ */
+export { startLocalErp } from './start.ts';
+export type { LocalErp, LocalErpOptions, LocalErpCompany } from './start.ts';
+export type { Clerk } from './clerk/clerk.ts';
+export type { Fault, FaultPlan } from './http/faults.ts';
