@@ -1,0 +1,26 @@
+export interface OrgErrorItem {
+  readonly errorCode: string;
+  readonly message: string;
+  readonly fields?: readonly string[];
+}
+
+/** A request that is refused as a whole; the server answers with the status and Salesforce's array of errors. */
+export class OrgError extends Error {
+  override readonly name = 'OrgError';
+  readonly status: number;
+  readonly errorCode: string;
+  readonly fields: readonly string[] | undefined;
+
+  constructor(status: number, errorCode: string, message: string, fields?: readonly string[]) {
+    super(message);
+    this.status = status;
+    this.errorCode = errorCode;
+    this.fields = fields;
+  }
+
+  /** The error body as Salesforce writes it: an array, also for a single error. */
+  body(): OrgErrorItem[] {
+    const item = { message: this.message, errorCode: this.errorCode };
+    return [this.fields === undefined ? item : { ...item, fields: this.fields }];
+  }
+}
