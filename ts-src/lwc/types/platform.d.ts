@@ -1,0 +1,100 @@
+/** Modules of the platform that come without types, as far as the components use them. */
+
+/** A wire adapter as the engine drives it: `C` is what it is configured with, `V` what it emits. */
+declare type PlatformAdapter<C extends Record<string, unknown>, V> = new (
+  emit: (value: V) => void,
+  context?: { tagName: string },
+) => { update(config: C): void; connect(): void; disconnect(): void };
+
+declare module 'lightning/graphql' {
+  export interface GraphQLError {
+    message: string;
+    extensions?: { ErrorType?: string };
+  }
+  /** What the wire emits: data and errors may stand together when only a part failed. */
+  export interface GraphQLResult<T = unknown> {
+    data?: T;
+    errors?: GraphQLError[];
+    refresh?: () => Promise<unknown>;
+  }
+  export function gql(text: TemplateStringsArray, ...values: never[]): string;
+  export const graphql: PlatformAdapter<
+    { query?: string | undefined; variables?: Record<string, unknown> | undefined; operationName?: string },
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    GraphQLResult<any>
+  >;
+}
+
+declare module 'lightning/messageService' {
+  export interface MessageContextHandle {
+    readonly messageContext?: never;
+  }
+  export interface Subscription {
+    readonly subscription?: never;
+  }
+  export const APPLICATION_SCOPE: symbol;
+  export function createMessageContext(): MessageContextHandle;
+  export function releaseMessageContext(context: MessageContextHandle): void;
+  export function publish(context: MessageContextHandle, channel: string, message: object): void;
+  export function subscribe<M>(
+    context: MessageContextHandle,
+    channel: string,
+    listener: (message: M) => void,
+    options?: { scope?: symbol },
+  ): Subscription;
+  export function unsubscribe(subscription: Subscription): void;
+}
+
+declare module 'lightning/platformResourceLoader' {
+  export function loadScript(component: object, url: string): Promise<void>;
+}
+
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(toast: {
+      title?: string;
+      message: string;
+      variant?: 'info' | 'success' | 'warning' | 'error';
+      mode?: 'dismissible' | 'pester' | 'sticky';
+    });
+  }
+}
+
+declare module 'lightning/navigation' {
+  type Constructor<T> = new (...args: never[]) => T;
+  interface Navigator {
+    [NavigationMixin.Navigate](page: object, replace?: boolean): void;
+    [NavigationMixin.GenerateUrl](page: object): Promise<string>;
+  }
+  export const NavigationMixin: {
+    <T extends Constructor<object>>(base: T): T & Constructor<Navigator>;
+    readonly Navigate: unique symbol;
+    readonly GenerateUrl: unique symbol;
+  };
+}
+
+declare module 'lightning/refresh' {
+  export function registerRefreshHandler(component: object, handler: () => Promise<unknown>): number;
+  export function unregisterRefreshHandler(id: number): void;
+}
+
+declare module '@salesforce/label/*' {
+  const text: string;
+  export default text;
+}
+declare module '@salesforce/messageChannel/*' {
+  const channel: string;
+  export default channel;
+}
+declare module '@salesforce/resourceUrl/*' {
+  const url: string;
+  export default url;
+}
+declare module '@salesforce/i18n/locale' {
+  const locale: string;
+  export default locale;
+}
+declare module '@salesforce/client/formFactor' {
+  const formFactor: 'Large' | 'Medium' | 'Small';
+  export default formFactor;
+}
