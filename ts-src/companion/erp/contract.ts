@@ -21,7 +21,8 @@ export interface ErpCompany {
   readonly fiscalYears: readonly string[];
 }
 
-export type EntityFieldType = 'text' | 'number' | 'integer' | 'boolean' | 'date' | 'datetime' | 'guid' | 'enum' | 'other';
+export type EntityFieldType =
+  'text' | 'number' | 'integer' | 'boolean' | 'date' | 'datetime' | 'guid' | 'enum' | 'other';
 
 /** One field of an entity as the ERP's metadata describes it. */
 export interface EntityField {

@@ -36,9 +36,12 @@ export interface ObjectDescription {
   readonly fields: ReadonlyMap<string, FieldDescription>;
 }
 
-/** What became of one row: written, or refused with the reason. Answers stand in the order of the rows. */
+/**
+ * What became of one row: written, or refused with the reason. Answers stand in the order of the rows. `id` and
+ * `created` are null when the request said that they are not needed.
+ */
 export type RowOutcome =
-  | { readonly ok: true; readonly id: string | null; readonly created: boolean }
+  | { readonly ok: true; readonly id: string | null; readonly created: boolean | null }
   | { readonly ok: false; readonly error: CounterpartError };
 
 export interface WriteRequest {

@@ -1,0 +1,65 @@
+/**
+ * The entities that the connector offers to mappings, and where each is read. Names are the singular API names.
+ *
+ * Three of them are more than one API entity:
+ *
+ * - `salesInvoice` and `salesCreditMemo` are posted documents only (drafts are left out), joined with the amounts of
+ *   the posted document that the Counterpart extension offers. Joined fields stand beside the API's own ones, in the
+ *   document's own direction (a credit memo's amounts are positive), and are null without the extension:
+ *   `amountExcludingTaxLocalCurrency`, `amountIncludingTaxLocalCurrency`, `remainingAmountLocalCurrency`,
+ *   `currencyFactor`, `ledgerEntryId`, and on credit memos, where the API has none, `remainingAmount`.
+ * - `application` is what settled what, made of detailed ledger entries: `id` and `entryNumber` of the detailed entry,
+ *   `kind` (Application, Discount, Rounding, Tolerance, Exchange), `applyingEntryId` and `applyingEntryNumber` (the
+ *   later entry, such as a payment), `appliedEntryId` and `appliedEntryNumber` (the earlier one, such as an invoice),
+ *   `amount`, `amountLocalCurrency`, `currencyCode`, `postingDate`, `unapplied`, `customerId`, `customerNumber`,
+ *   `documentType`, `documentNumber`, `applicationNumber`, `lastModifiedDateTime`.
+ */
+
+/** How changes of an entity are noticed. */
+export type ChangeSignal = 'stamp' | 'document' | 'ledger' | 'application';
+
+export interface EntitySource {
+  readonly entity: string;
+  readonly set: string;
+  /** Which API: Microsoft's v2.0 or that of the Counterpart extension. */
+  readonly api: 'standard' | 'extension';
+  readonly signal: ChangeSignal;
+  /** The child list that holds most of the volume. */
+  readonly lines?: string;
+  /** For documents: the extension's set with the posted amounts, and the sign that turns them round. */
+  readonly amounts?: { readonly set: string; readonly sign: 1 | -1; readonly documentType: string };
+  /** Single records expanded with every read, because templates look through them: navigation name → entity. */
+  readonly single?: Readonly<Record<string, string>>;
+}
+
+const sources: readonly EntitySource[] = [
+  {
+    entity: 'customer',
+    set: 'customers',
+    api: 'standard',
+    signal: 'stamp',
+    single: { currency: 'currency', paymentTerm: 'paymentTerm' },
+  },
+  { entity: 'item', set: 'items', api: 'standard', signal: 'stamp', single: { unitOfMeasure: 'unitOfMeasure' } },
+  {
+    entity: 'salesInvoice',
+    set: 'salesInvoices',
+    api: 'standard',
+    signal: 'document',
+    lines: 'salesInvoiceLines',
+    amounts: { set: 'postedInvoiceAmounts', sign: 1, documentType: 'Invoice' },
+  },
+  {
+    entity: 'salesCreditMemo',
+    set: 'salesCreditMemos',
+    api: 'standard',
+    signal: 'document',
+    lines: 'salesCreditMemoLines',
+    amounts: { set: 'postedCreditMemoAmounts', sign: -1, documentType: 'Credit Memo' },
+  },
+  { entity: 'customerLedgerEntry', set: 'customerLedgerEntries', api: 'extension', signal: 'ledger' },
+  { entity: 'application', set: 'detailedCustomerLedgerEntries', api: 'extension', signal: 'application' },
+];
+
+/** The entities with a way of reading of their own; any other entity of `$metadata` is read by its stamp. */
+export const entitySources: ReadonlyMap<string, EntitySource> = new Map(sources.map((s) => [s.entity, s]));

@@ -1,0 +1,14 @@
+import { businessCentralCodes } from './business-central-codes.ts';
+import type { ErrorCodes } from './code-entry.ts';
+import { salesforceCodes } from './salesforce-codes.ts';
+
+/**
+ * The catalogue: every error code that can leave the companion. One file an area; an area adds itself here and to
+ * docs/errors.md (a test compares both in both directions).
+ */
+export const errorCodes = {
+  ...salesforceCodes,
+  ...businessCentralCodes,
+} as const satisfies ErrorCodes;
+
+export type KnownErrorCode = keyof typeof errorCodes;
