@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { repositoryRoot } from './repository.ts';
 
 /** A local system (org, ERP, page) that runs in a process of its own. */
@@ -16,18 +18,20 @@ export interface ChildSystem<Info> {
  * Its standard error goes to ours. Rejects when the process ends before it was ready.
  */
 export function startChildSystem<Info>(name: string, args: readonly string[]): Promise<ChildSystem<Info>> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
-    cwd: repositoryRoot,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const stopWithParent = join(repositoryRoot, 'scripts/tasks/stop-with-parent.ts');
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', stopWithParent, ...args],
+    { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+  );
   return new Promise((resolve, reject) => {
     const endedEarly = (code: number | null): void =>
       reject(new Error(`${name} ended with status ${code} before it was ready.`));
     child.once('error', reject);
     child.once('exit', endedEarly);
-    createInterface({ input: child.stdout }).once('line', (line) => {
+    createInterface({ input: child.stdout as Readable }).once('line', (line) => {
       child.off('exit', endedEarly);
-      child.stdout.resume();
+      child.stdout?.resume();
       try {
         resolve({ info: JSON.parse(line) as Info, pid: child.pid!, stop: () => stop(child) });
       } catch {

@@ -8,6 +8,8 @@ export interface OrgAccess {
   readonly url: string;
   readonly apiVersion: string;
   readonly accessToken: string;
+  /** Prefix of the package's names, without underscores; queries and rows are written without it. */
+  readonly namespace?: string;
 }
 
 interface QueryPage<Row> {
@@ -19,7 +21,7 @@ interface QueryPage<Row> {
 
 /** All rows of a query in the order asked for. Rejects with the org's own message. */
 export async function* soql<Row>(org: OrgAccess, query: string): AsyncGenerator<Row> {
-  let path: string | undefined = `/services/data/v${org.apiVersion}/query?q=${encodeURIComponent(query)}`;
+  let path: string | undefined = queryPath(org, query);
   while (path !== undefined) {
     const page: QueryPage<Row> = await getJson(org, path);
     yield* page.records;
@@ -29,16 +31,18 @@ export async function* soql<Row>(org: OrgAccess, query: string): AsyncGenerator<
 
 /** The number of rows that `SELECT COUNT() …` gives. */
 export async function soqlCount(org: OrgAccess, query: string): Promise<number> {
-  const page = await getJson<QueryPage<never>>(
-    org,
-    `/services/data/v${org.apiVersion}/query?q=${encodeURIComponent(query)}`,
-  );
+  const page = await getJson<QueryPage<never>>(org, queryPath(org, query));
   return page.totalSize;
+}
+
+function queryPath(org: OrgAccess, query: string): string {
+  const prefixed = org.namespace ? query.replaceAll(/\b\w+__[cr]\b/g, (name) => `${org.namespace}__${name}`) : query;
+  return `/services/data/v${org.apiVersion}/query?q=${encodeURIComponent(prefixed)}`;
 }
 
 async function getJson<T>(org: OrgAccess, path: string): Promise<T> {
   const response = await fetch(`${org.url}${path}`, { headers: { authorization: `Bearer ${org.accessToken}` } });
   const text = await response.text();
   if (!response.ok) throw new Error(`The org answered ${response.status} to a query: ${text.slice(0, 500)}`);
-  return JSON.parse(text) as T;
+  return JSON.parse(org.namespace ? text.replaceAll(`"${org.namespace}__`, '"') : text) as T;
 }

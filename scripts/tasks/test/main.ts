@@ -1,5 +1,6 @@
 /** Runs every check of the project and ends with one line that counts them all. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,6 +27,10 @@ interface StageResult extends Count {
 }
 
 async function runStage(stage: Stage, folder: string): Promise<StageResult> {
+  if (stage.needs && !existsSync(join(repositoryRoot, stage.needs))) {
+    process.stderr.write(`skipped  ${stage.name}: no data\n`);
+    return { name: stage.name, seconds: 0, ...none, skipped: 1 };
+  }
   const started = performance.now();
   const reportFile = join(folder, `${stage.name.replaceAll(/\W+/g, '-')}.json`);
   const args = stage.args.map((argument) => argument.replace('{report}', reportFile));

@@ -12,11 +12,15 @@ export interface Stage {
   readonly args: readonly string[];
   /** Runs only with `--all`. */
   readonly long?: boolean;
+  /** A file, relative to the repository, without which the stage is skipped. */
+  readonly needs?: string;
 }
 
 const prettier = ['node_modules/prettier/bin/prettier.cjs', '--config', 'config/prettier.json'];
 const eslint = ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0'];
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', '--outputFile={report}', '--config'];
+
+const retail = '../shared/data/online-retail';
 
 export const stages: readonly Stage[] = [
   { name: 'format', counting: 'one', args: [...prettier, '--check', '.'] },
@@ -62,11 +66,12 @@ export const stages: readonly Stage[] = [
     name: 'online retail',
     counting: 'one',
     long: true,
+    needs: `${retail}/control-totals.csv`,
     args: [
       'scripts/tasks/verify/main.ts',
       'online-retail',
-      '../shared/data/online-retail/online-retail-2010-12_2011-07.csv.gz',
-      '../shared/data/online-retail/control-totals.csv',
+      `${retail}/online-retail-2010-12_2011-07.csv.gz`,
+      `${retail}/control-totals.csv`,
     ],
   },
 ];
