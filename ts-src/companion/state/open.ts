@@ -1,0 +1,83 @@
+import { Kysely } from 'kysely';
+import { CounterpartError } from '../errors/counterpart-error.ts';
+import { migrate } from './migrate.ts';
+import type { StatePort } from './port.ts';
+import { postgresDialect } from './postgres/dialect.ts';
+import { countLinks } from './queries/count-links.ts';
+import { countRows } from './queries/count-rows.ts';
+import { findLinks } from './queries/find-links.ts';
+import { releaseLease, takeLease } from './queries/leases.ts';
+import { findParked, listParked } from './queries/list-parked.ts';
+import { lastRuns, unpublishedRuns } from './queries/list-runs.ts';
+import { listWaiting, readyWaiting } from './queries/list-waiting.ts';
+import { markRunsPublished } from './queries/mark-runs-published.ts';
+import { readMark } from './queries/marks.ts';
+import { pageLinks } from './queries/page-links.ts';
+import { refreshIssues } from './queries/refresh-issues.ts';
+import { saveRun } from './queries/save-run.ts';
+import { readWatermark } from './queries/watermarks.ts';
+import { recordChanges } from './record-changes.ts';
+import type { StateTables } from './schema.ts';
+import { sqliteDialect } from './sqlite/dialect.ts';
+
+/** Where the state lives: a file beside the companion, or a PostgreSQL database that several companions share. */
+export type StateLocation =
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+
+/** Opens the state and brings its tables up to date. Rejects with `STATE_UNREACHABLE` or `STATE_MIGRATION_FAILED`. */
+export async function openState(location: StateLocation): Promise<StatePort> {
+  const db = connect(location);
+  try {
+    await migrate(db, location.kind);
+  } catch (error) {
+    await db.destroy();
+    throw error instanceof CounterpartError && !isConnectionFailure(error.cause) ? error : unreachable(location, error);
+  }
+  return {
+    kind: location.kind,
+    findLinks: (object, keys) => findLinks(db, object, keys),
+    pageLinks: (object, afterKey, limit) => pageLinks(db, object, afterKey, limit),
+    countLinks: () => countLinks(db),
+    record: (changes) => recordChanges(db, changes),
+    readWatermark: (scope) => readWatermark(db, scope),
+    readMark: (name) => readMark(db, name),
+    readyWaiting: (mapping, company, limit) => readyWaiting(db, mapping, company, limit),
+    listWaiting: (limit) => listWaiting(db, limit),
+    countWaiting: () => countRows(db, 'waiting'),
+    listParked: (filter, limit) => listParked(db, filter, limit),
+    findParked: (key) => findParked(db, key),
+    countParked: () => countRows(db, 'parked'),
+    refreshIssues: (now) => refreshIssues(db, now),
+    saveRun: (run) => saveRun(db, run),
+    lastRuns: () => lastRuns(db),
+    unpublishedRuns: (limit) => unpublishedRuns(db, limit),
+    markRunsPublished: (runKeys, keepAfter) => markRunsPublished(db, runKeys, keepAfter),
+    takeLease: (name, owner, until, now) => takeLease(db, { name, owner, until, now }),
+    releaseLease: (name, owner) => releaseLease(db, name, owner),
+    close: () => db.destroy(),
+  };
+}
+
+function connect(location: StateLocation): Kysely<StateTables> {
+  try {
+    const dialect = location.kind === 'sqlite' ? sqliteDialect(location.file) : postgresDialect(location.url);
+    return new Kysely<StateTables>({ dialect });
+  } catch (error) {
+    throw unreachable(location, error);
+  }
+}
+
+const isConnectionFailure = (cause: unknown): boolean =>
+  cause instanceof AggregateError || /ECONN|ENOTFOUND|password|does not exist/i.test(String(cause));
+
+function unreachable(location: StateLocation, cause: unknown): CounterpartError {
+  const where =
+    location.kind === 'sqlite' ? `the file ${location.file}` : 'the PostgreSQL database of the connection file';
+  return new CounterpartError({
+    kind: 'config',
+    code: 'STATE_UNREACHABLE',
+    message: `The companion's state can't be opened: ${where} is not there or refuses access.`,
+    actions: ['Check that the place exists and that the companion may write there.'],
+    cause,
+  });
+}

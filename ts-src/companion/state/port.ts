@@ -1,0 +1,125 @@
+/**
+ * What the companion remembers between runs. All of it can be thrown away and found again in Salesforce (external ids)
+ * and in the ERP; it exists so that nothing unchanged is sent and nothing that waits or failed is forgotten.
+ *
+ * - *link*: an ERP record and its Salesforce record, with the hash of what was last written.
+ * - *watermark*: how far a source has been read; everything before it is durably accounted for.
+ * - *waiting*: a record whose parent is not there yet. *parked*: a record that was refused. *issue*: parked records of
+ *   one mapping with one cause.
+ * - *lease*: the right of one worker to do something alone until a point in time.
+ *
+ * `record` writes everything that one step of a run decided in one transaction: either all of it is remembered or none.
+ */
+import type { ErrorOwner } from '../errors/counterpart-error.ts';
+
+export interface Link {
+  readonly object: string;
+  readonly key: string;
+  /** Salesforce id; empty while it is not known. */
+  readonly id: string;
+  /** Hash of the row last agreed; null when it must be compared with what Salesforce holds. */
+  readonly hash: string | null;
+  /** Key and row hashes of the children, packed; null when unknown or without children. */
+  readonly children: Uint8Array | null;
+  /** Salesforce id of the account above the record, where that is known (customers). */
+  readonly account: string | null;
+}
+
+export interface WaitingRow {
+  readonly mapping: string;
+  readonly key: string;
+  readonly company: string;
+  /** Key of the record in the ERP, to read it again by. */
+  readonly sourceKey: string;
+  readonly waitsObject: string;
+  readonly waitsKey: string;
+  /** The record stands in Salesforce already, without the optional reference that it waits for. */
+  readonly written: boolean;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+export interface ParkedRow {
+  readonly mapping: string;
+  readonly key: string;
+  readonly company: string;
+  readonly sourceKey: string;
+  readonly object: string;
+  readonly code: string;
+  readonly message: string;
+  readonly owner: ErrorOwner;
+  readonly fields: readonly string[];
+  readonly attempts: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+export interface IssueRow {
+  readonly issueKey: string;
+  readonly mapping: string;
+  readonly code: string;
+  readonly owner: ErrorOwner;
+  readonly records: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly status: 'Open' | 'Resolved';
+}
+
+export interface RunRow {
+  readonly runKey: string;
+  readonly started: string;
+  readonly mapping: string;
+  readonly company: string;
+  /** The run's report as JSON. */
+  readonly report: string;
+  readonly published: boolean;
+}
+
+/** What one step decided. Keys of `settled` leave the waiting room and the parked records of their mapping. */
+export interface StateChanges {
+  readonly links?: readonly Link[];
+  readonly removedLinks?: readonly { readonly object: string; readonly key: string }[];
+  readonly parked?: readonly Omit<ParkedRow, 'attempts' | 'firstSeen'>[];
+  readonly waiting?: readonly Omit<WaitingRow, 'firstSeen'>[];
+  readonly settled?: readonly { readonly mapping: string; readonly key: string }[];
+  readonly watermark?: { readonly scope: string; readonly value: string };
+  readonly marks?: Readonly<Record<string, string>>;
+}
+
+export interface ParkedFilter {
+  readonly mapping?: string;
+  readonly code?: string;
+  readonly company?: string;
+}
+
+export interface StatePort {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Links of the given keys; keys without a link are absent. */
+  findLinks(object: string, keys: readonly string[]): Promise<Map<string, Link>>;
+  /** Links of an object in key order after a key, for passes over all of them. */
+  pageLinks(object: string, afterKey: string, limit: number): Promise<readonly Link[]>;
+  countLinks(): Promise<Readonly<Record<string, number>>>;
+  /** Writes the changes in one transaction. */
+  record(changes: StateChanges): Promise<void>;
+  readWatermark(scope: string): Promise<string | null>;
+  readMark(name: string): Promise<string | null>;
+  /** Waiting records of a mapping and company whose parent has a link now. */
+  readyWaiting(mapping: string, company: string, limit: number): Promise<readonly WaitingRow[]>;
+  listWaiting(limit: number): Promise<readonly WaitingRow[]>;
+  countWaiting(): Promise<number>;
+  listParked(filter: ParkedFilter, limit: number): Promise<readonly ParkedRow[]>;
+  findParked(key: string): Promise<readonly ParkedRow[]>;
+  countParked(): Promise<number>;
+  /** Brings the issues in line with the parked records and returns those that are open or were just resolved. */
+  refreshIssues(now: string): Promise<readonly IssueRow[]>;
+  saveRun(run: RunRow): Promise<void>;
+  /** The newest run of every mapping and company. */
+  lastRuns(): Promise<readonly RunRow[]>;
+  /** Runs that Salesforce has not been told of yet, oldest first. */
+  unpublishedRuns(limit: number): Promise<readonly RunRow[]>;
+  markRunsPublished(runKeys: readonly string[], keepAfter: string): Promise<void>;
+  /** Takes or extends a lease; false when another owner holds it and it has not run out. Times in ms since 1970. */
+  takeLease(name: string, owner: string, until: number, now: number): Promise<boolean>;
+  releaseLease(name: string, owner: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { ErrorOwner } from '../../errors/counterpart-error.ts';
+import type { ParkedFilter, ParkedRow } from '../port.ts';
+import type { StateTables } from '../schema.ts';
+
+const toRow = (row: Selectable<StateTables['parked']>): ParkedRow => ({
+  mapping: row.mapping,
+  key: row.key,
+  company: row.company,
+  sourceKey: row.source_key,
+  object: row.object,
+  code: row.code,
+  message: row.message,
+  owner: row.owner as ErrorOwner,
+  fields: JSON.parse(row.fields) as string[],
+  attempts: row.attempts,
+  firstSeen: row.first_seen,
+  lastSeen: row.last_seen,
+});
+
+/** Parked records, oldest first. */
+export async function listParked(
+  db: Kysely<StateTables>,
+  filter: ParkedFilter,
+  limit: number,
+): Promise<readonly ParkedRow[]> {
+  let query = db.selectFrom('parked').selectAll();
+  if (filter.mapping !== undefined) query = query.where('mapping', '=', filter.mapping);
+  if (filter.code !== undefined) query = query.where('code', '=', filter.code);
+  if (filter.company !== undefined) query = query.where('company', '=', filter.company);
+  const rows = await query.orderBy('first_seen').orderBy('key').limit(limit).execute();
+  return rows.map(toRow);
+}
+
+/** The parked records of one key (a record can be parked by several mappings). */
+export async function findParked(db: Kysely<StateTables>, key: string): Promise<readonly ParkedRow[]> {
+  return (await db.selectFrom('parked').selectAll().where('key', '=', key).orderBy('mapping').execute()).map(toRow);
+}

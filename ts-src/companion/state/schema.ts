@@ -1,0 +1,50 @@
+/** The tables of the state as Kysely sees them; the migrations make them. Times are ISO 8601 texts in UTC. */
+export interface StateTables {
+  links: {
+    object: string;
+    key: string;
+    id: string;
+    hash: string | null;
+    children: Uint8Array | null;
+    account: string | null;
+  };
+  watermarks: { scope: string; value: string };
+  runs: { run_key: string; started: string; mapping: string; company: string; report: string; published: number };
+  waiting: {
+    mapping: string;
+    key: string;
+    company: string;
+    source_key: string;
+    waits_object: string;
+    waits_key: string;
+    written: number;
+    first_seen: string;
+    last_seen: string;
+  };
+  parked: {
+    mapping: string;
+    key: string;
+    company: string;
+    source_key: string;
+    object: string;
+    code: string;
+    message: string;
+    owner: string;
+    fields: string;
+    attempts: number;
+    first_seen: string;
+    last_seen: string;
+  };
+  issues: {
+    issue_key: string;
+    mapping: string;
+    code: string;
+    owner: string;
+    records: number;
+    first_seen: string;
+    last_seen: string;
+    status: string;
+  };
+  leases: { name: string; owner: string; until: number };
+  marks: { name: string; value: string };
+}
