@@ -1,0 +1,78 @@
+/**
+ * Stands between the companion and the local org and remembers every exchange, so that the very bodies that were sent
+ * can be uploaded again without the companion, and so that a sink can answer reads as the org did.
+ */
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One request with its answer; times in milliseconds since the proxy started. */
+export interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly status: number;
+  readonly answerHeaders: Readonly<Record<string, string>>;
+  readonly answer: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RecordingProxy {
+  readonly url: string;
+  readonly exchanges: readonly Exchange[];
+  close(): Promise<void>;
+}
+
+/** Starts a proxy before the org at `target` on a free port of this machine. */
+export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
+  const exchanges: Exchange[] = [];
+  const server = createServer((incoming, outgoing) => {
+    forward(target, incoming, outgoing).then(
+      (exchange) => exchanges.push(exchange),
+      () => outgoing.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}`, exchanges, close };
+}
+
+async function forward(target: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Exchange> {
+  const start = performance.now();
+  const body = await collect(incoming);
+  const { host: _host, 'transfer-encoding': _encoding, 'accept-encoding': _accept, ...headers } = incoming.headers;
+  const method = incoming.method ?? 'GET';
+  const path = incoming.url ?? '/';
+  const options = { method, headers: { ...headers, 'content-length': String(body.length) } };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const sent = request(new URL(path, target), options, resolve);
+    sent.on('error', reject);
+    sent.end(body);
+  });
+  const answer = await collect(response);
+  outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, 'content-length': String(answer.length) });
+  outgoing.end(answer);
+  return {
+    method,
+    path,
+    contentType: incoming.headers['content-type'] ?? '',
+    body,
+    status: response.statusCode ?? 502,
+    answerHeaders: response.headers as Record<string, string>,
+    answer,
+    start,
+    end: performance.now(),
+  };
+}
+
+async function collect(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
