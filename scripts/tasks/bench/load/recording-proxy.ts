@@ -28,7 +28,8 @@ export interface RecordingProxy {
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const exchanges: Exchange[] = [];
   const server = createServer((incoming, outgoing) => {
-    forward(target, incoming, outgoing).then(
+    const here = `http://${incoming.headers.host}`;
+    forward({ target, here }, incoming, outgoing).then(
       (exchange) => exchanges.push(exchange),
       () => outgoing.destroy(),
     );
@@ -43,7 +44,11 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
   return { url: `http://127.0.0.1:${port}`, exchanges, close };
 }
 
-async function forward(target: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Exchange> {
+async function forward(
+  { target, here }: { target: string; here: string },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<Exchange> {
   const start = performance.now();
   const body = await collect(incoming);
   const { host: _host, 'transfer-encoding': _encoding, 'accept-encoding': _accept, ...headers } = incoming.headers;
@@ -55,7 +60,10 @@ async function forward(target: string, incoming: IncomingMessage, outgoing: Serv
     sent.on('error', reject);
     sent.end(body);
   });
-  const answer = await collect(response);
+  const received = await collect(response);
+  // The session's answer names the address to use from then on: it has to be the proxy's.
+  const isSession = path.includes('/services/oauth2/');
+  const answer = isSession ? Buffer.from(received.toString().replaceAll(target, here)) : received;
   outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, 'content-length': String(answer.length) });
   outgoing.end(answer);
   return {
