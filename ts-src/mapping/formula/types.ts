@@ -2,10 +2,22 @@
 
 /**
  * Type of a field or of a result. `percent` is a number shown as a percentage: a percent field holding 50 counts as 0.5
- * inside a formula, and a percent result is multiplied by 100 again. `id` behaves as text.
+ * inside a formula, and a percent result is multiplied by 100 again. `id` behaves as text. `null` is a field that is known to be missing and so always blank;
+ * `any` a field whose type shows only when it is read.
  */
 export type FormulaType =
-  'text' | 'id' | 'number' | 'percent' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist';
+  | 'text'
+  | 'id'
+  | 'number'
+  | 'percent'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'picklist'
+  | 'multipicklist'
+  | 'null'
+  | 'any';
 
 /**
  * A value going in or coming out. Blank is `null` (or an empty text). Numbers are JSON numbers; a number that a double
@@ -63,6 +75,8 @@ export interface FormulaEnvironment {
   readonly now?: number;
   /** Today in the user's time zone, `YYYY-MM-DD`. */
   readonly today?: string;
+  /** Minutes that the user's time zone is ahead of UTC at a moment (DATEVALUE of a date/time); by default 0. */
+  readonly zoneOffset?: (ms: number) => number;
   /** Values of global variables by full name: `$User.Id`, `$Company.Code`. */
   readonly globals?: Readonly<Record<string, FormulaValue>>;
   /** Value maps for ERP_MAPVALUE by name: source value → target value. */

@@ -1,0 +1,19 @@
+import { DATE_FUNCTIONS } from './date.ts';
+import type { FunctionDefinition } from './definition.ts';
+import { ERP_FUNCTIONS } from './erp.ts';
+import { LOGIC_FUNCTIONS } from './logic.ts';
+import { MATH_FUNCTIONS } from './math.ts';
+import { MORE_TEXT_FUNCTIONS } from './text-more.ts';
+import { TEXT_FUNCTIONS } from './text.ts';
+
+/** Every function of the language by its name. NOT is an operator and stands in the grammar. */
+export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
+  [
+    ...LOGIC_FUNCTIONS,
+    ...TEXT_FUNCTIONS,
+    ...MORE_TEXT_FUNCTIONS,
+    ...MATH_FUNCTIONS,
+    ...DATE_FUNCTIONS,
+    ...ERP_FUNCTIONS,
+  ].map((definition) => [definition.name, definition]),
+);

@@ -1,0 +1,300 @@
+import { dateText, dateTimeText, timeText } from '../calendar.ts';
+import { numberText, parseNumber, toInteger } from '../numbers.ts';
+import type { Num } from '../numbers.ts';
+import { isBlank } from '../typed.ts';
+import type { EvaluateText, Typed, Value, ValueType } from '../typed.ts';
+import { built, fail, NUMBER, numberOf, TEXT, textOf } from './definition.ts';
+import type { Built, FunctionDefinition } from './definition.ts';
+
+/** A function of one text that leaves blank blank. */
+function ofText(
+  name: string,
+  summary: string,
+  example: readonly [string, string],
+  change: (text: string) => string,
+): FunctionDefinition {
+  return {
+    name,
+    family: 'text',
+    syntax: `${name}(text)`,
+    summary,
+    example,
+    parameters: [{ name: 'text', types: TEXT }],
+    build: (args) => {
+      const text = textOf(args, 0);
+      return built('text', (env) => {
+        const value = text(env);
+        return value === null ? null : change(value);
+      });
+    },
+  };
+}
+
+/** A function of a text and a number of characters. */
+function cut(
+  name: string,
+  summary: string,
+  example: readonly [string, string],
+  take: (text: string, count: number) => string,
+): FunctionDefinition {
+  return {
+    name,
+    family: 'text',
+    syntax: `${name}(text, num_chars)`,
+    summary,
+    example,
+    parameters: [
+      { name: 'text', types: TEXT },
+      { name: 'num_chars', types: NUMBER },
+    ],
+    build: (args) => {
+      const [text, count] = [textOf(args, 0), numberOf(args, 1)];
+      return built('text', (env) => {
+        const value = text(env);
+        const n = count(env);
+        return value === null || n === null || toInteger(n) <= 0 ? null : take(value, toInteger(n));
+      });
+    },
+  };
+}
+
+/** LPAD and RPAD. Texts that are longer already are cut from the right. */
+function pad(
+  name: 'LPAD' | 'RPAD',
+  side: string,
+  example: readonly [string, string],
+  join: (text: string, filling: string) => string,
+): FunctionDefinition {
+  return {
+    name,
+    family: 'text',
+    syntax: `${name}(text, padded_length[, pad_string])`,
+    summary: `Fills a text on the ${side} to a length, with blanks or the given text; a longer text is cut.`,
+    example,
+    parameters: [
+      { name: 'text', types: TEXT },
+      { name: 'padded_length', types: NUMBER },
+      { name: 'pad_string', types: TEXT, optional: true },
+    ],
+    build: (args) => {
+      const [text, length] = [textOf(args, 0), numberOf(args, 1)];
+      const filler: EvaluateText = args.length > 2 ? textOf(args, 2) : () => ' ';
+      return built('text', (env) => {
+        const value = text(env);
+        const n = length(env);
+        if (isBlank(value) || n === null || toInteger(n) <= 0) return null;
+        const width = Math.min(toInteger(n), TEXT_LENGTH_MAX);
+        if (width <= value.length) return value.slice(0, width);
+        const fill = filler(env);
+        return isBlank(fill)
+          ? value
+          : join(value, fill.repeat(Math.ceil((width - value.length) / fill.length)).slice(0, width - value.length));
+      });
+    },
+  };
+}
+
+/** CONTAINS and BEGINS: an empty search text is always found; a blank text gives blank. */
+function search(
+  name: string,
+  summary: string,
+  example: readonly [string, string],
+  found: (text: string, part: string) => boolean,
+): FunctionDefinition {
+  return {
+    name,
+    family: 'text',
+    syntax: `${name}(text, compare_text)`,
+    summary,
+    example,
+    parameters: [
+      { name: 'text', types: TEXT },
+      { name: 'compare_text', types: TEXT },
+    ],
+    build: (args) => {
+      const [text, part] = [textOf(args, 0), textOf(args, 1)];
+      return built('boolean', (env) => {
+        const wanted = part(env);
+        if (isBlank(wanted)) return true;
+        const value = text(env);
+        return isBlank(value) ? null : found(value, wanted);
+      });
+    },
+  };
+}
+
+/** Longest text a function may build; Salesforce's longest text field (documented: long text area, 131,072). */
+const TEXT_LENGTH_MAX = 131_072;
+
+export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
+  ofText('UPPER', 'All letters in upper case.', ['UPPER("Abc")', 'ABC'], (text) => text.toUpperCase()),
+  ofText('LOWER', 'All letters in lower case.', ['LOWER("Abc")', 'abc'], (text) => text.toLowerCase()),
+  ofText('TRIM', 'The text without blanks at its ends.', ['TRIM("  a b ")', 'a b'], (text) =>
+    text.replace(/^ +| +$/g, ''),
+  ),
+  ofText(
+    'INITCAP',
+    'The first letter of every word in upper case, the others in lower case.',
+    ['INITCAP("hello WORLD")', 'Hello World'],
+    capitalise,
+  ),
+  ofText('REVERSE', 'The characters in opposite order.', ['REVERSE("abc")', 'cba'], (text) =>
+    Array.from(text).reverse().join(''),
+  ),
+  cut('LEFT', 'The first characters of a text.', ['LEFT("Counter", 3)', 'Cou'], (text, n) => text.slice(0, n)),
+  cut('RIGHT', 'The last characters of a text.', ['RIGHT("Counter", 3)', 'ter'], (text, n) => text.slice(-n)),
+  pad('LPAD', 'left', ['LPAD("42", 5, "0")', '00042'], (text, filling) => filling + text),
+  pad('RPAD', 'right', ['RPAD("42", 5, ".")', '42...'], (text, filling) => text + filling),
+  search(
+    'CONTAINS',
+    'True when a text contains another; case matters.',
+    ['CONTAINS("Counterpart", "part")', 'true'],
+    (text, part) => text.includes(part),
+  ),
+  search(
+    'BEGINS',
+    'True when a text begins with another; case matters.',
+    ['BEGINS("Counterpart", "Count")', 'true'],
+    (text, part) => text.startsWith(part),
+  ),
+  {
+    name: 'MID',
+    family: 'text',
+    syntax: 'MID(text, start_num, num_chars)',
+    summary: 'Characters from the middle of a text; the first character has number 1.',
+    example: ['MID("Counterpart", 8, 4)', 'part'],
+    parameters: [
+      { name: 'text', types: TEXT },
+      { name: 'start_num', types: NUMBER },
+      { name: 'num_chars', types: NUMBER },
+    ],
+    build: (args) => {
+      const [text, start, count] = [textOf(args, 0), numberOf(args, 1), numberOf(args, 2)];
+      return built('text', (env) => {
+        const [value, from, length] = [text(env), start(env), count(env)];
+        if (value === null || from === null || length === null || toInteger(length) <= 0) return null;
+        const begin = Math.max(1, toInteger(from)) - 1;
+        return value.slice(begin, begin + toInteger(length));
+      });
+    },
+  },
+  {
+    name: 'LEN',
+    family: 'text',
+    syntax: 'LEN(text)',
+    summary: 'Number of characters; 0 for a blank text.',
+    example: ['LEN("four")', '4'],
+    parameters: [{ name: 'text', types: TEXT }],
+    build: (args) => {
+      const text = textOf(args, 0);
+      return built('number', (env) => text(env)?.length ?? 0);
+    },
+  },
+  {
+    name: 'FIND',
+    family: 'text',
+    syntax: 'FIND(search_text, text[, start_num])',
+    summary: 'Position of the first occurrence of a text in another, from 1; 0 when there is none. Case matters.',
+    example: ['FIND("n", "Counterpart")', '4'],
+    parameters: [
+      { name: 'search_text', types: TEXT },
+      { name: 'text', types: TEXT },
+      { name: 'start_num', types: NUMBER, optional: true },
+    ],
+    build: (args) => {
+      const [part, text] = [textOf(args, 0), textOf(args, 1)];
+      const start = args.length > 2 ? numberOf(args, 2) : (): Num | null => 1;
+      return built('number', (env) => {
+        const [wanted, value, from] = [part(env), text(env), start(env)];
+        if (isBlank(wanted) || isBlank(value)) return 0;
+        return value.indexOf(wanted, from === null ? 0 : toInteger(from) - 1) + 1;
+      });
+    },
+  },
+  {
+    name: 'SUBSTITUTE',
+    family: 'text',
+    syntax: 'SUBSTITUTE(text, old_text, new_text)',
+    summary: 'Every occurrence of a text replaced by another; case matters.',
+    example: ['SUBSTITUTE("a-b-c", "-", "/")', 'a/b/c'],
+    parameters: [
+      { name: 'text', types: TEXT },
+      { name: 'old_text', types: TEXT },
+      { name: 'new_text', types: TEXT },
+    ],
+    build: (args) => {
+      const [text, old, next] = [textOf(args, 0), textOf(args, 1), textOf(args, 2)];
+      return built('text', (env) => {
+        const [value, from] = [text(env), old(env)];
+        if (value === null || isBlank(from)) return value;
+        return value.split(from).join(next(env) ?? '');
+      });
+    },
+  },
+  {
+    name: 'TEXT',
+    family: 'text',
+    syntax: 'TEXT(value)',
+    summary: 'Text of a number, date, date/time, time or picklist, without formatting.',
+    example: ['TEXT(DATE(2026, 1, 31))', '2026-01-31'],
+    parameters: [{ name: 'value', types: ['number', 'date', 'datetime', 'time', 'picklist', 'multipicklist', 'any'] }],
+    build: (args) => buildText(args[0] as Typed),
+  },
+  {
+    name: 'VALUE',
+    family: 'text',
+    syntax: 'VALUE(text)',
+    summary:
+      'The number a text shows (a point before the decimals, nothing between thousands); an error for other texts.',
+    example: ['VALUE("12.50")', '12.5'],
+    parameters: [{ name: 'text', types: TEXT }],
+    build: (args) => {
+      const text = textOf(args, 0);
+      return built('number', (env) => {
+        const value = text(env);
+        if (isBlank(value)) return null;
+        return parseNumber(value) ?? fail('FORMULA_NOT_A_NUMBER', 'VALUE was given a text that is no number');
+      });
+    },
+  },
+  {
+    name: 'ISNUMBER',
+    family: 'text',
+    syntax: 'ISNUMBER(text)',
+    summary: 'True when VALUE can read the text; false for a blank one.',
+    example: ['ISNUMBER("12a")', 'false'],
+    parameters: [{ name: 'text', types: TEXT }],
+    build: (args) => {
+      const text = textOf(args, 0);
+      return built('boolean', (env) => {
+        const value = text(env);
+        return !isBlank(value) && parseNumber(value) !== null;
+      });
+    },
+  },
+];
+
+const MOMENT_TEXT: Readonly<Partial<Record<ValueType, (value: number) => string>>> = {
+  date: dateText,
+  datetime: (ms) => `${dateTimeText(ms).slice(0, 19).replace('T', ' ')}Z`,
+  time: timeText,
+};
+
+function buildText({ type, run }: Typed): Built {
+  const moment = MOMENT_TEXT[type];
+  const show = moment === undefined ? showValue : (value: Value): string => moment(value as number);
+  return built('text', (env) => {
+    const value = run(env);
+    return value === null ? null : show(value);
+  });
+}
+
+function showValue(value: Value): string {
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : numberText(value as Num);
+}
+
+function capitalise(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/(^|[^\p{L}\p{Nd}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
