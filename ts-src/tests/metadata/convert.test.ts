@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childrenNamed, childText, childTexts, parseXml } from '../../../scripts/tasks/metadata/xml.ts';
+import { filesOf, objects, packaged, unpackaged } from './project.ts';
+
+const repositoryRoot = join(import.meta.dirname, '../../..');
+const built = existsSync(join(repositoryRoot, 'force-app/main/default/lwc'));
+const work = mkdtempSync(join(tmpdir(), 'counterpart-convert-'));
+
+/**
+ * Runs the real Salesforce CLI on a copy of the project, so that neither its home folder nor what another test builds
+ * at the same time gets in the way. Rejects when the CLI does not accept the source.
+ */
+async function convert(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const output = join(work, `out-${folder.replaceAll('/', '-')}`);
+  await promisify(execFile)(
+    process.execPath,
+    [
+      join(repositoryRoot, 'node_modules/@salesforce/cli/bin/run.js'),
+      ...['project', 'convert', 'source', '--root-dir', folder, '--output-dir', output],
+    ],
+    { cwd: work, env: { ...process.env, ...quietCli }, timeout: 120_000 },
+  );
+  const manifest = parseXml(readFileSync(join(output, 'package.xml'), 'utf8'));
+  return new Map(
+    childrenNamed(manifest, 'types').map((type) => [childText(type, 'name') ?? '', childTexts(type, 'members')]),
+  );
+}
+
+const quietCli = {
+  HOME: work,
+  SF_AUTOUPDATE_DISABLE: 'true',
+  SF_DISABLE_TELEMETRY: 'true',
+  SF_SKIP_NEW_VERSION_CHECK: 'true',
+  SF_DISABLE_LOG_FILE: 'true',
+};
+
+/** Built parts are taken when they are there; a static resource without its built content is no source yet. */
+function isSource(path: string): boolean {
+  if (!path.endsWith('.resource-meta.xml')) {
+    return true;
+  }
+  const name = basename(path).replace('.resource-meta.xml', '');
+  return readdirSync(dirname(path)).some(
+    (file) => file === name || (file.startsWith(`${name}.`) && !file.endsWith('.xml')),
+  );
+}
+
+beforeAll(() => {
+  for (const path of ['sfdx-project.json', '.forceignore', 'force-app', 'config/unpackaged']) {
+    const source = join(repositoryRoot, path);
+    if (existsSync(source)) {
+      cpSync(source, join(work, path), { recursive: true, filter: isSource });
+    }
+  }
+});
+
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+describe('sf project convert source', () => {
+  it('accepts the package and lists all of it', { timeout: 180_000 }, async () => {
+    const members = await convert('force-app');
+    const custom = [...objects.values()].filter((object) => object.custom).map((object) => object.name);
+    const onStandard = [...objects.values()]
+      .filter((object) => !object.custom)
+      .flatMap((object) => [...object.fields.keys()].map((field) => `${object.name}.${field}`));
+
+    expect(members.get('CustomObject')).toEqual(custom);
+    expect(members.get('CustomField')?.filter((field) => !field.startsWith('ERP_'))).toEqual(onStandard);
+    for (const type of [
+      'PermissionSet',
+      'CustomPermission',
+      'CustomTab',
+      'FlexiPage',
+      'ReportType',
+      'CustomApplication',
+    ]) {
+      expect([type, members.get(type)]).toEqual([type, filesOf(type, packaged).map((file) => file.name)]);
+    }
+    expect(members.get('Layout')?.length).toBe(filesOf('Layout').length);
+    expect(members.get('Report')).toContain('Counterpart_Reports/ERP_Sales_by_Account_and_Month');
+    expect(members.get('Dashboard')).toContain('Counterpart_Dashboards/ERP_Overview');
+  });
+
+  it('accepts what is deployed beside the package', { timeout: 180_000 }, async () => {
+    const members = await convert('config/unpackaged');
+    expect([...members]).toEqual([['PermissionSet', filesOf('PermissionSet', unpackaged).map((file) => file.name)]]);
+  });
+
+  it.skipIf(!built)('lists the Lightning components that were built', { timeout: 180_000 }, async () => {
+    const members = await convert('force-app/main/default/lwc');
+    expect(members.get('LightningComponentBundle')).toContain('erpAccountFacts');
+  });
+});
