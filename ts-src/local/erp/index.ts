@@ -5,5 +5,5 @@
  */
 export { startLocalErp } from './start.ts';
 export type { LocalErp, LocalErpOptions, LocalErpCompany } from './start.ts';
-export type { Clerk } from './clerk/clerk.ts';
+export type { Clerk, InvoiceLineInput, OpenEntry, PostedDocument } from './clerk/clerk.ts';
 export type { Fault, FaultPlan } from './http/faults.ts';

@@ -57,5 +57,7 @@ export interface Clerk {
     postingDate?: string;
   }): PostedDocument;
   blockCustomer(input: { company: string; customer: string; blocked: ' ' | 'Ship' | 'Invoice' | 'All' }): void;
+  /** Undoes the newest application of an entry, given by its number. */
+  unapplyLast(input: { company: string; customer: string; entryNumber: number }): void;
   openEntries(input: { company: string; customer: string }): readonly OpenEntry[];
 }

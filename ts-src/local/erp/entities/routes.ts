@@ -1,0 +1,46 @@
+import type { Company } from '../books/model.ts';
+import type { EntitySet } from '../odata/entity-set.ts';
+import type { ApiRoute } from '../odata/registry.ts';
+import { accountingPeriodsSet, companiesSet, companyInformationSet } from './companies.ts';
+import { customersSet, financialDetailsSet } from './customers.ts';
+import { salesCreditMemosSet, salesInvoicesSet } from './documents.ts';
+import { itemsSet, itemVariantsSet } from './items.ts';
+import { creditMemoAmountsSet, detailedEntriesSet, invoiceAmountsSet, ledgerEntriesSet } from './ledger.ts';
+import { creditMemoLinesSet, invoiceLinesSet } from './lines.ts';
+import { pdfDocumentSet } from './pdf.ts';
+import { CODE_ENTITY_SETS, exchangeRatesSet, paymentTermsSet } from './reference.ts';
+
+function route(path: string, sets: readonly EntitySet[]): ApiRoute {
+  return { path, sets: new Map(sets.map((set) => [set.contract.set, set])) };
+}
+
+/** The API routes of an installation with our extension. Every route lists the companies. */
+export function apiRoutes(companies: readonly Company[]): readonly ApiRoute[] {
+  const all = companiesSet(companies);
+  return [
+    route('/api/v2.0', [
+      all,
+      companyInformationSet,
+      accountingPeriodsSet,
+      customersSet,
+      financialDetailsSet,
+      itemsSet,
+      itemVariantsSet,
+      ...CODE_ENTITY_SETS,
+      paymentTermsSet,
+      exchangeRatesSet,
+      salesInvoicesSet,
+      invoiceLinesSet,
+      salesCreditMemosSet,
+      creditMemoLinesSet,
+      pdfDocumentSet,
+    ]),
+    route('/api/counterpart/integration/v1.0', [
+      all,
+      ledgerEntriesSet,
+      detailedEntriesSet,
+      invoiceAmountsSet,
+      creditMemoAmountsSet,
+    ]),
+  ];
+}

@@ -1,0 +1,176 @@
+import { newRow, nextNumber, touch } from '../books/company.ts';
+import { badRequest, refuse } from '../books/errors.ts';
+import type { Address, CodeSet, Company, Customer } from '../books/model.ts';
+import { toCents } from '../books/money.ts';
+import { EMPTY_GUID } from '../books/random.ts';
+import type { Body, Writer } from '../odata/entity-set.ts';
+
+const ADDRESS: Readonly<Record<string, keyof Address>> = {
+  displayName: 'name',
+  addressLine1: 'line1',
+  addressLine2: 'line2',
+  city: 'city',
+  state: 'state',
+  country: 'country',
+  postalCode: 'postCode',
+};
+
+const PLAIN: Readonly<Record<string, keyof Customer>> = {
+  type: 'type',
+  phoneNumber: 'phone',
+  email: 'email',
+  website: 'website',
+  salespersonCode: 'salesperson',
+  taxLiable: 'taxLiable',
+  taxRegistrationNumber: 'taxRegistration',
+  blocked: 'blocked',
+};
+
+/** The code behind an id of a related set; blank for the empty guid. */
+function codeOf(company: Company, set: CodeSet, field: string, id: string): string {
+  if (id === EMPTY_GUID) return '';
+  const row = company.codes[set].byId(id);
+  if (row === undefined) {
+    throw badRequest(`The "${field}" does not match to a record of ${set}.`, 'Internal_InvalidTableRelation');
+  }
+  return row.code;
+}
+
+function termsOf(company: Company, id: string): string {
+  if (id === EMPTY_GUID) return '';
+  const terms = company.terms.byId(id);
+  if (terms === undefined) {
+    throw badRequest('The "paymentTermsId" does not match to a Payment Terms.', 'Internal_InvalidTableRelation');
+  }
+  return terms.code;
+}
+
+function currencyOf(company: Company, code: string): string {
+  if (code === '' || code === company.currency) return '';
+  if (company.codes.currencies.byKey(code) === undefined) {
+    throw badRequest('The "currencyCode" does not match to a Currency.', 'Internal_InvalidTableRelation');
+  }
+  return code;
+}
+
+const RELATIONS: Readonly<Record<string, (company: Company, customer: Customer, value: string) => void>> = {
+  taxAreaId: (company, customer, value) => {
+    customer.taxArea = codeOf(company, 'taxAreas', 'taxAreaId', value);
+  },
+  currencyId: (company, customer, value) => {
+    customer.currency = codeOf(company, 'currencies', 'currencyId', value);
+  },
+  currencyCode: (company, customer, value) => {
+    customer.currency = currencyOf(company, value);
+  },
+  paymentTermsId: (company, customer, value) => {
+    customer.paymentTerms = termsOf(company, value);
+  },
+  shipmentMethodId: (company, customer, value) => {
+    customer.shipmentMethod = codeOf(company, 'shipmentMethods', 'shipmentMethodId', value);
+  },
+  paymentMethodId: (company, customer, value) => {
+    customer.paymentMethod = codeOf(company, 'paymentMethods', 'paymentMethodId', value);
+  },
+};
+
+/** Sets the fields of a body in the order given, as the page validates them. */
+function assign(company: Company, customer: Customer, body: Body): void {
+  for (const [name, value] of Object.entries(body)) {
+    const part = ADDRESS[name];
+    const plain = PLAIN[name];
+    if (name === 'displayName' && value === '') throw refuse('The blank "displayName" is not allowed.');
+    if (part !== undefined) customer.address = { ...customer.address, [part]: value };
+    else if (plain !== undefined) Object.assign(customer, { [plain]: value });
+    else if (name === 'creditLimit') customer.creditLimit = toCents(value as number);
+    else RELATIONS[name]?.(company, customer, value as string);
+  }
+}
+
+/** A customer with the defaults of a new card. */
+export function blankCustomer(company: Company, number: string, name: string): Customer {
+  return {
+    ...newRow(company),
+    number,
+    type: 'Company',
+    address: { name, line1: '', line2: '', city: '', state: '', country: company.address.country, postCode: '' },
+    phone: '',
+    email: '',
+    website: '',
+    salesperson: '',
+    creditLimit: 0,
+    taxLiable: true,
+    taxArea: 'DOMESTIC',
+    taxRegistration: '',
+    currency: '',
+    paymentTerms: '',
+    shipmentMethod: '',
+    paymentMethod: '',
+    blocked: ' ',
+    billTo: '',
+    pricesIncludeTax: false,
+    invoiceDiscountPercent: 0,
+    entries: [],
+  };
+}
+
+function setNumber(company: Company, customer: Customer, number: string): void {
+  if (number === customer.number) return;
+  if (company.customers.byKey(number) !== undefined) {
+    throw badRequest(
+      `The record in table Customer already exists. No.='${number}'.`,
+      'Internal_EntityWithSameKeyExists',
+    );
+  }
+  company.customers.rekey(customer, () => {
+    customer.number = number;
+  });
+}
+
+function snapshot(customer: Customer): () => void {
+  const before = { ...customer };
+  return () => void Object.assign(customer, before);
+}
+
+/** Creates, changes and deletes customers; a customer with ledger entries can't be deleted. */
+export const customerWriter: Writer = {
+  insert: (company, body) => {
+    const { number, ...rest } = body as { number?: string };
+    const given = number !== undefined && number !== '' ? number : nextNumber(company, 'customer');
+    if (company.customers.byKey(given) !== undefined) {
+      throw badRequest(
+        `The record in table Customer already exists. No.='${given}'.`,
+        'Internal_EntityWithSameKeyExists',
+      );
+    }
+    const customer = blankCustomer(company, given, '');
+    assign(company, customer, rest);
+    if (customer.address.name === '') throw refuse('The blank "displayName" is not allowed.');
+    company.customers.insert(customer);
+    return { row: customer, undo: () => company.customers.remove(customer) };
+  },
+  modify: (company, row: Customer, body) => {
+    const restore = snapshot(row);
+    const numberBefore = row.number;
+    const { number, ...rest } = body as { number?: string };
+    try {
+      assign(company, row, rest);
+      if (number !== undefined) setNumber(company, row, number);
+    } catch (error) {
+      restore();
+      throw error;
+    }
+    touch(company, row);
+    return () => {
+      setNumber(company, row, numberBefore);
+      restore();
+    };
+  },
+  remove: (company, row: Customer) => {
+    if (row.entries.length > 0) {
+      throw refuse(`You cannot delete Customer ${row.number} because there are ledger entries.`);
+    }
+    company.customers.remove(row);
+    return () => void company.customers.insert(row);
+  },
+};
