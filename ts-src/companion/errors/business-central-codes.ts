@@ -11,6 +11,20 @@ export const businessCentralCodes = {
       'Check that the server instance runs and the firewall lets this machine through.',
     ],
   },
+  BC_CERTIFICATE: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The certificate of {host} is not trusted.',
+    actions: [
+      'Check the address; for a self-signed certificate add its authority by the environment variable NODE_EXTRA_CA_CERTS.',
+    ],
+  },
+  BC_STOPPED: {
+    kind: 'transient',
+    owner: 'admin',
+    sentence: 'Reading from Business Central was stopped.',
+    actions: ['Nothing to do: the next run goes on from the last safe position.'],
+  },
   BC_CONNECTION_LOST: {
     kind: 'transient',
     owner: 'admin',

@@ -11,6 +11,14 @@ export const salesforceCallCodes = {
       'Check name resolution, proxy and firewall of this machine.',
     ],
   },
+  SF_CERTIFICATE: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The certificate of {host} is not trusted.',
+    actions: [
+      'Check the address; if a proxy inspects traffic, add its certificate authority by the environment variable NODE_EXTRA_CA_CERTS.',
+    ],
+  },
   SF_CONNECTION_LOST: {
     kind: 'transient',
     owner: 'admin',
