@@ -1,93 +1,94 @@
-import type { ChildMapping, LookupMapping, MappingDocument } from './document/schema.ts';
-import { hashRow } from './hash.ts';
-import { buildKey, SHARED_COMPANY } from './key.ts';
-import type {
-  CompiledLookup,
-  CompiledMapping,
-  CompiledTarget,
-  CompileOptions,
-  MappedRow,
-  MappedValue,
-} from './types.ts';
+import type { TargetFields } from './column.ts';
+import { checkMeaning } from './document/meaning.ts';
+import type { MappingDocument } from './document/schema.ts';
+import { explainRecord } from './explain.ts';
+import { Findings } from './problems.ts';
+import { runRecord } from './run.ts';
+import type { MappingPlan } from './run.ts';
+import { childPlan, headerPlan } from './target.ts';
+import { MappingDocumentError } from './types.ts';
+import type { CompiledMapping, CompileOptions, MappingProblem, SourceEntity } from './types.ts';
 
-/** Compiles a mapping document against the fields of both sides. */
-export function compileMapping(document: MappingDocument, _options: CompileOptions): CompiledMapping {
-  const header = target(document.target.object, document.target.keyField, document);
-  const lists = document.children ?? [];
-  const children = lists.map((list) => ({
-    name: list.name,
-    ...target(list.target.object, list.target.keyField, list),
-  }));
-  const run: CompiledMapping['run'] = (record, env) => {
-    const company = document.source.companies === 'shared' ? SHARED_COMPANY : env.company.code;
-    const key = buildKey(company, document.source.entity, String(record[document.key.source ?? 'id']));
-    const row = mapRow(document, record, key, company);
-    return {
-      outcome: 'mapped',
-      key,
-      object: header.object,
-      keyField: header.keyField,
-      row,
-      hash: hashRow(row, header.columns),
-      children: lists.map((list, index) => ({
-        name: list.name,
-        object: list.target.object,
-        keyField: list.target.keyField,
-        records: ((record[list.source] ?? []) as Record<string, unknown>[]).map((line) => {
-          const lineKey = buildKey(company, list.entity, String(line[list.key.source ?? 'id']));
-          const lineRow = {
-            ...mapRow(list, line, lineKey, company),
-            [`${list.target.parentRelationship}.${header.keyField}`]: key,
-          };
-          return { key: lineKey, row: lineRow, hash: hashRow(lineRow, (children[index] as CompiledTarget).columns) };
-        }),
-      })),
-      notes: [],
-    };
-  };
-  return {
+export type MappingCheck =
+  | { readonly ok: true; readonly mapping: CompiledMapping }
+  | { readonly ok: false; readonly problems: readonly MappingProblem[] };
+
+/** Compiles a mapping document. Throws MappingDocumentError with everything that is wrong with it. */
+export function compileMapping(document: MappingDocument, options: CompileOptions): CompiledMapping {
+  const check = checkMapping(document, options);
+  if (!check.ok) throw new MappingDocumentError(check.problems);
+  return check.mapping;
+}
+
+/** Compiles a mapping document, or says everything that is wrong with it. Never throws. */
+export function checkMapping(document: MappingDocument, options: CompileOptions): MappingCheck {
+  const findings = new Findings();
+  findings.problems.push(...checkMeaning(document));
+  const plan = findings.problems.length > 0 ? undefined : makePlan(document, options, findings);
+  if (plan === undefined || findings.problems.length > 0) return { ok: false, problems: findings.problems };
+  const mapping: CompiledMapping = {
     document,
-    header,
-    children,
-    expand: lists.map((list) => list.source),
-    warnings: [],
-    run,
-    explain: (record, env) => ({ result: run(record, env), fields: [] }),
+    header: plan.header.target,
+    children: plan.children.map((child) => ({ ...child.plan.target, name: child.name })),
+    expand: plan.children.filter((child) => child.present).map((child) => child.source),
+    warnings: findings.warnings,
+    run: (record, env) => runRecord(plan, record, env),
+    explain: (record, env) => explainRecord(plan, record, env),
   };
+  return { ok: true, mapping };
 }
 
-function mapRow(
-  part: MappingDocument | ChildMapping,
-  record: Readonly<Record<string, unknown>>,
-  key: string,
-  company: string,
-): MappedRow {
-  const row: Record<string, MappedValue> = { [part.target.keyField]: key };
-  for (const field of part.fields)
-    row[field.target] = ((field.source && record[field.source]) ?? field.constant ?? null) as MappedValue;
-  for (const lookup of part.lookups ?? []) {
-    const id = lookup.source === undefined ? undefined : record[lookup.source];
-    row[`${lookup.relationship}.${lookup.keyField}`] = id ? buildKey(company, lookup.entity, String(id)) : null;
+function makePlan(document: MappingDocument, options: CompileOptions, findings: Findings): MappingPlan | undefined {
+  const header = document.source.entity;
+  const entity = options.sourceFields?.(header);
+  const fields = targetFields(document.target.object, 'target.object', options, findings);
+  if (fields === undefined) return undefined;
+  const context = { document, findings, scope: { entity, isChild: false } };
+  const children = (document.children ?? []).map((list, index) => {
+    const at = `children[${index}]`;
+    const listFields = targetFields(list.target.object, `${at}.target.object`, options, findings) ?? new Map();
+    const present = hasChild(entity, list.source, at, findings);
+    const scope = {
+      entity: options.sourceFields?.(entity?.children[list.source] ?? list.entity),
+      parent: entity,
+      isChild: true,
+    };
+    return {
+      name: list.name,
+      source: list.source,
+      entity: list.entity,
+      present,
+      plan: childPlan(list, at, listFields, { document, findings, scope }),
+    };
+  });
+  const valueMaps = Object.fromEntries(
+    Object.entries(document.valueMaps ?? {}).map(([name, map]) => [name, new Map(Object.entries(map.entries))]),
+  );
+  return { document, header: headerPlan(document, fields, context), children, valueMaps };
+}
+
+function targetFields(
+  object: string,
+  at: string,
+  options: CompileOptions,
+  findings: Findings,
+): TargetFields | undefined {
+  const fields = options.targetFields(object);
+  if (fields === undefined) {
+    findings.problem(
+      'MAPPING_TARGET_OBJECT_UNKNOWN',
+      at,
+      `Salesforce has no object ${object}, or the user may not see it`,
+      {
+        hint: 'Install the package and assign the permission sets of the integration user',
+      },
+    );
   }
-  return row;
+  return fields;
 }
 
-function target(object: string, keyField: string, part: MappingDocument | ChildMapping): CompiledTarget {
-  const lookups = (part.lookups ?? []).map(describeLookup);
-  const columns = [keyField, ...part.fields.map((f) => f.target), ...lookups.map((l) => l.column)];
-  if ('parentRelationship' in part.target) columns.push(`${part.target.parentRelationship}.${keyField}`);
-  return { object, keyField, columns, insertOnly: [], lookups };
-}
-
-function describeLookup(lookup: LookupMapping): CompiledLookup {
-  return {
-    column: `${lookup.relationship}.${lookup.keyField}`,
-    field: lookup.target,
-    object: lookup.object,
-    keyField: lookup.keyField,
-    entity: lookup.entity,
-    required: lookup.required,
-    insertOnly: lookup.insertOnly ?? false,
-    master: false,
-  };
+function hasChild(entity: SourceEntity | undefined, name: string, at: string, findings: Findings): boolean {
+  if (entity === undefined || entity.children[name] !== undefined) return true;
+  findings.warn('MAPPING_SOURCE_CHILD_MISSING', `${at}.source`, `The ERP has no list ${name}; it counts as empty`);
+  return false;
 }

@@ -13,10 +13,12 @@ export function hashRow(row: MappedRow, columns: readonly string[]): string {
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);
       a = Math.imul(a ^ c, 0x01000193);
-      b = Math.imul(b ^ c, 0x5bd1e995) ^ (b >>> 15);
+      b = Math.imul(b ^ c, 0x5bd1e995);
+      b = (b << 13) | (b >>> 19);
     }
     a = Math.imul(a ^ 0x1f, 0x01000193);
-    b = Math.imul(b ^ 0x1f, 0x5bd1e995) ^ (b >>> 13);
+    b = Math.imul(b ^ 0x1f, 0x5bd1e995);
+    b = (b << 13) | (b >>> 19);
   }
   return hex(mix(a)) + hex(mix(b));
 }

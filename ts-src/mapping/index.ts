@@ -12,7 +12,8 @@ export type {
   MappingDocument,
   ValueMap,
 } from './document/schema.ts';
-export { compileMapping } from './compile.ts';
+export { checkMapping, compileMapping } from './compile.ts';
+export type { MappingCheck } from './compile.ts';
 export { buildKey, encodeKeyPart, parseKey, SHARED_COMPANY } from './key.ts';
 export { canonicalValue, diffRows, hashRow } from './hash.ts';
 export { MappingDocumentError } from './types.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { mappingDocumentSchema } from './schema.ts';
 import type { MappingDocument } from './schema.ts';
+import { checkMeaning } from './meaning.ts';
 import { MappingDocumentError } from '../types.ts';
 import type { MappingProblem } from '../types.ts';
 
@@ -22,11 +23,26 @@ export function checkMappingDocument(json: unknown): MappingProblem[] {
     }
   }
   const result = v.safeParse(mappingDocumentSchema, value);
-  if (result.success) return [];
-  return result.issues.map((issue) => ({
-    code: 'MAPPING_DOCUMENT_INVALID',
-    path: v.getDotPath(issue) ?? '',
-    message: issue.message,
-    ...(issue.expected === null ? {} : { expected: issue.expected }),
-  }));
+  if (result.success) return checkMeaning(result.output);
+  return result.issues.map(problemOf);
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): MappingProblem {
+  const unknownKey = issue.type === 'strict_object' && issue.expected === 'never';
+  const path = pathOf(issue);
+  return {
+    code: unknownKey ? 'MAPPING_SETTING_UNKNOWN' : 'MAPPING_DOCUMENT_INVALID',
+    path,
+    message: unknownKey ? 'The engine does not know this setting' : issue.message,
+    ...(issue.expected === null || unknownKey ? {} : { expected: issue.expected }),
+    ...(unknownKey ? { hint: 'Look for a misspelling, or for a document of a newer version' } : {}),
+  };
+}
+
+/** `fields[3].target` */
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? []).reduce((path, item) => {
+    if (typeof item.key === 'number') return `${path}[${item.key}]`;
+    return path === '' ? String(item.key) : `${path}.${String(item.key)}`;
+  }, '');
 }

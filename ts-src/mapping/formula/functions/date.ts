@@ -22,7 +22,7 @@ function part(
   name: string,
   type: ValueType,
   summary: string,
-  more: { example: Example; compute: (value: number) => number },
+  more: { example: Example; compute: (value: number) => number; takesDateTime?: true },
 ): FunctionDefinition {
   return {
     name,
@@ -30,12 +30,13 @@ function part(
     syntax: `${name}(${type})`,
     summary,
     example: more.example,
-    parameters: [{ name: type, types: [type] }],
+    parameters: [{ name: type, types: more.takesDateTime === true ? [type, 'datetime'] : [type] }],
     build: (args) => {
       const moment = momentOf(args, 0);
+      const unit = type === 'date' && (args[0] as Typed).type === 'datetime' ? DAY_MS : 1;
       return built('number', (env) => {
         const value = moment(env);
-        return value === null ? null : more.compute(value);
+        return value === null ? null : more.compute(Math.floor(value / unit));
       });
     },
   };
@@ -65,10 +66,12 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
   part('ISOWEEK', 'date', 'ISO 8601 week, 1 to 53; weeks begin on Monday and belong to the year of their Thursday.', {
     example: ['ISOWEEK(DATE(2026, 1, 1))', '1'],
     compute: isoWeek,
+    takesDateTime: true,
   }),
   part('ISOYEAR', 'date', 'Year that the ISO 8601 week of a date belongs to.', {
     example: ['ISOYEAR(DATE(2027, 1, 1))', '2026'],
     compute: (day) => calendarDate(thursday(day)).year,
+    takesDateTime: true,
   }),
   part('HOUR', 'time', 'Hour of a time, 0 to 23.', {
     example: ['HOUR(TIMEVALUE("17:30:45.125"))', '17'],
@@ -295,12 +298,16 @@ function buildDateTimeValue(argument: Typed): Built {
   return built('datetime', (env) => {
     const value = text(env);
     if (isBlank(value)) return null;
-    const match = /^\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{1,2}:\d{1,2}/.exec(value);
-    const moment = match === null ? null : parseDateTime(match[0]);
+    const match = /^(\d{4}-\d{1,2}-\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(value);
+    const moment = match === null ? null : parseDateTime(`${match[1]}T${match[2]}:${two(match[3])}:${two(match[4])}`);
     return (
       moment ?? fail('FORMULA_NOT_A_DATE', 'DATETIMEVALUE was given a text that is no date/time YYYY-MM-DD HH:MM:SS')
     );
   });
+}
+
+function two(digits: string | undefined): string {
+  return (digits ?? '').padStart(2, '0');
 }
 
 function buildTimeValue(argument: Typed): Built {
@@ -339,10 +346,9 @@ function buildFormatDuration(start: Typed, end: Typed | undefined): Built {
 
 function duration(seconds: number, withDays: boolean): string {
   const total = Math.abs(Math.trunc(seconds));
-  const two = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(total / 3600);
-  const rest = `${two(Math.floor(total / 60) % 60)}:${two(total % 60)}`;
-  return withDays ? `${Math.floor(hours / 24)}:${two(hours % 24)}:${rest}` : `${two(hours)}:${rest}`;
+  const rest = `${two(String(Math.floor(total / 60) % 60))}:${two(String(total % 60))}`;
+  return withDays ? `${Math.floor(hours / 24)}:${two(String(hours % 24))}:${rest}` : `${two(String(hours))}:${rest}`;
 }
 
 function dayOfYear(day: number): number {

@@ -127,8 +127,12 @@ function search(
 const TEXT_LENGTH_MAX = 131_072;
 
 export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
-  ofText('UPPER', 'All letters in upper case.', ['UPPER("Abc")', 'ABC'], (text) => text.toUpperCase()),
-  ofText('LOWER', 'All letters in lower case.', ['LOWER("Abc")', 'abc'], (text) => text.toLowerCase()),
+  letterCase('UPPER', 'All letters in upper case.', ['UPPER("Abc")', 'ABC'], (text, locale) =>
+    locale === undefined ? text.toUpperCase() : text.toLocaleUpperCase(locale),
+  ),
+  letterCase('LOWER', 'All letters in lower case.', ['LOWER("Abc")', 'abc'], (text, locale) =>
+    locale === undefined ? text.toLowerCase() : text.toLocaleLowerCase(locale),
+  ),
   ofText('TRIM', 'The text without blanks at its ends.', ['TRIM("  a b ")', 'a b'], (text) =>
     text.replace(/^ +| +$/g, ''),
   ),
@@ -293,8 +297,42 @@ function showValue(value: Value): string {
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : numberText(value as Num);
 }
 
+/** Words are runs of letters and digits. */
 function capitalise(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/(^|[^\p{L}\p{Nd}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text.replace(/[\p{L}\p{Nd}]+/gu, (word) => {
+    const first = String.fromCodePoint(word.codePointAt(0) as number);
+    return first.toUpperCase() + word.slice(first.length).toLowerCase();
+  });
+}
+
+/** UPPER and LOWER, for a language where one is given (Turkish has its own letters). */
+function letterCase(
+  name: 'UPPER' | 'LOWER',
+  summary: string,
+  example: readonly [string, string],
+  change: (text: string, locale: string | undefined) => string,
+): FunctionDefinition {
+  return {
+    name,
+    family: 'text',
+    syntax: `${name}(text[, locale])`,
+    summary,
+    example,
+    parameters: [
+      { name: 'text', types: TEXT },
+      { name: 'locale', types: TEXT, optional: true },
+    ],
+    build: (args) => {
+      const text = textOf(args, 0);
+      const locale: EvaluateText = args.length > 1 ? textOf(args, 1) : () => null;
+      return built('text', (env) => {
+        const value = text(env);
+        return value === null ? null : change(value, knownLanguage(locale(env)));
+      });
+    },
+  };
+}
+
+function knownLanguage(locale: string | null): string | undefined {
+  return locale !== null && /^[A-Za-z]{2,3}([-_][A-Za-z]{2})?$/.test(locale) ? locale.replace('_', '-') : undefined;
 }
