@@ -1,4 +1,5 @@
 import { businessCentralCodes } from './business-central-codes.ts';
+import { companionCodes } from './companion-codes.ts';
 import type { ErrorCodes } from './code-entry.ts';
 import { salesforceCodes } from './salesforce-codes.ts';
 
@@ -9,6 +10,7 @@ import { salesforceCodes } from './salesforce-codes.ts';
 export const errorCodes = {
   ...salesforceCodes,
   ...businessCentralCodes,
+  ...companionCodes,
 } as const satisfies ErrorCodes;
 
 export type KnownErrorCode = keyof typeof errorCodes;

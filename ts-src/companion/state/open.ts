@@ -7,8 +7,8 @@ import { countLinks } from './queries/count-links.ts';
 import { countRows } from './queries/count-rows.ts';
 import { findLinks } from './queries/find-links.ts';
 import { releaseLease, takeLease } from './queries/leases.ts';
-import { findParked, listParked } from './queries/list-parked.ts';
-import { lastRuns, unpublishedRuns } from './queries/list-runs.ts';
+import { dueParked, findParked, listParked } from './queries/list-parked.ts';
+import { findRun, lastRuns, unpublishedRuns } from './queries/list-runs.ts';
 import { listWaiting, readyWaiting } from './queries/list-waiting.ts';
 import { markRunsPublished } from './queries/mark-runs-published.ts';
 import { readMark } from './queries/marks.ts';
@@ -44,11 +44,13 @@ export async function openState(location: StateLocation): Promise<StatePort> {
     readyWaiting: (mapping, company, limit) => readyWaiting(db, mapping, company, limit),
     listWaiting: (limit) => listWaiting(db, limit),
     countWaiting: () => countRows(db, 'waiting'),
+    dueParked: (mapping, company, now, limit) => dueParked(db, { mapping, company, now }, limit),
     listParked: (filter, limit) => listParked(db, filter, limit),
     findParked: (key) => findParked(db, key),
     countParked: () => countRows(db, 'parked'),
     refreshIssues: (now) => refreshIssues(db, now),
     saveRun: (run) => saveRun(db, run),
+    findRun: (runKey) => findRun(db, runKey),
     lastRuns: () => lastRuns(db),
     unpublishedRuns: (limit) => unpublishedRuns(db, limit),
     markRunsPublished: (runKeys, keepAfter) => markRunsPublished(db, runKeys, keepAfter),

@@ -50,6 +50,8 @@ export interface ParkedRow {
   readonly owner: ErrorOwner;
   readonly fields: readonly string[];
   readonly attempts: number;
+  /** From when the companion tries again by itself; null when someone must act first. */
+  readonly retryAt: string | null;
   readonly firstSeen: string;
   readonly lastSeen: string;
 }
@@ -75,7 +77,10 @@ export interface RunRow {
   readonly published: boolean;
 }
 
-/** What one step decided. Keys of `settled` leave the waiting room and the parked records of their mapping. */
+/**
+ * What one step decided. A record has one fate at a time: what is settled leaves the waiting room and the parked
+ * records, what is parked leaves the waiting room, what waits leaves the parked records.
+ */
 export interface StateChanges {
   readonly links?: readonly Link[];
   readonly removedLinks?: readonly { readonly object: string; readonly key: string }[];
@@ -107,12 +112,15 @@ export interface StatePort {
   readyWaiting(mapping: string, company: string, limit: number): Promise<readonly WaitingRow[]>;
   listWaiting(limit: number): Promise<readonly WaitingRow[]>;
   countWaiting(): Promise<number>;
+  /** Parked records of a mapping and company whose time to be tried again has come. */
+  dueParked(mapping: string, company: string, now: string, limit: number): Promise<readonly ParkedRow[]>;
   listParked(filter: ParkedFilter, limit: number): Promise<readonly ParkedRow[]>;
   findParked(key: string): Promise<readonly ParkedRow[]>;
   countParked(): Promise<number>;
   /** Brings the issues in line with the parked records and returns those that are open or were just resolved. */
   refreshIssues(now: string): Promise<readonly IssueRow[]>;
   saveRun(run: RunRow): Promise<void>;
+  findRun(runKey: string): Promise<RunRow | null>;
   /** The newest run of every mapping and company. */
   lastRuns(): Promise<readonly RunRow[]>;
   /** Runs that Salesforce has not been told of yet, oldest first. */

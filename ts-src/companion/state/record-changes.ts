@@ -14,7 +14,7 @@ export async function recordChanges(db: Kysely<StateTables>, changes: StateChang
   await db.transaction().execute(async (tx) => {
     if (changes.links !== undefined) await saveLinks(tx, changes.links);
     if (changes.removedLinks !== undefined) await removeLinks(tx, changes.removedLinks);
-    if (changes.settled !== undefined && changes.settled.length > 0) await settle(tx, changes.settled);
+    await settle(tx, changes);
     if (changes.parked !== undefined) await saveParked(tx, changes.parked);
     if (changes.waiting !== undefined) await saveWaiting(tx, changes.waiting);
     for (const [name, value] of Object.entries(changes.marks ?? {})) await saveMark(tx, name, value);

@@ -32,6 +32,8 @@ export interface StateTables {
     owner: string;
     fields: string;
     attempts: number;
+    /** When the companion tries again by itself; null when someone must act first. */
+    retry_at: string | null;
     first_seen: string;
     last_seen: string;
   };

@@ -7,7 +7,7 @@ export const firstTables = (kinds: ColumnKind): Migration => ({
     await db.schema
       .createTable('links')
       .addColumn('object', 'text', (c) => c.notNull())
-      .addColumn('key', 'text', (c) => c.notNull())
+      .addColumn('key', kinds.key, (c) => c.notNull())
       .addColumn('id', 'text', (c) => c.notNull())
       .addColumn('hash', 'text')
       .addColumn('children', kinds.bytes)

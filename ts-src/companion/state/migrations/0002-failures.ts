@@ -1,16 +1,17 @@
 import type { Migration } from 'kysely/migration';
+import type { ColumnKind } from './column-kinds.ts';
 
 /** Waiting and parked records and the issues behind them. */
-export const failures = (): Migration => ({
+export const failures = (kinds: ColumnKind): Migration => ({
   async up(db) {
     await db.schema
       .createTable('waiting')
       .addColumn('mapping', 'text', (c) => c.notNull())
-      .addColumn('key', 'text', (c) => c.notNull())
+      .addColumn('key', kinds.key, (c) => c.notNull())
       .addColumn('company', 'text', (c) => c.notNull())
       .addColumn('source_key', 'text', (c) => c.notNull())
       .addColumn('waits_object', 'text', (c) => c.notNull())
-      .addColumn('waits_key', 'text', (c) => c.notNull())
+      .addColumn('waits_key', kinds.key, (c) => c.notNull())
       .addColumn('written', 'integer', (c) => c.notNull())
       .addColumn('first_seen', 'text', (c) => c.notNull())
       .addColumn('last_seen', 'text', (c) => c.notNull())
@@ -20,7 +21,7 @@ export const failures = (): Migration => ({
     await db.schema
       .createTable('parked')
       .addColumn('mapping', 'text', (c) => c.notNull())
-      .addColumn('key', 'text', (c) => c.notNull())
+      .addColumn('key', kinds.key, (c) => c.notNull())
       .addColumn('company', 'text', (c) => c.notNull())
       .addColumn('source_key', 'text', (c) => c.notNull())
       .addColumn('object', 'text', (c) => c.notNull())
@@ -29,6 +30,7 @@ export const failures = (): Migration => ({
       .addColumn('owner', 'text', (c) => c.notNull())
       .addColumn('fields', 'text', (c) => c.notNull())
       .addColumn('attempts', 'integer', (c) => c.notNull())
+      .addColumn('retry_at', 'text')
       .addColumn('first_seen', 'text', (c) => c.notNull())
       .addColumn('last_seen', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('parked_pk', ['mapping', 'key'])

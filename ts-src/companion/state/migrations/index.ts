@@ -6,5 +6,5 @@ import { columnKinds } from './column-kinds.ts';
 /** All migrations of a kind of database; their names never change once released. */
 export const migrationsFor = (kind: 'sqlite' | 'postgres'): Record<string, Migration> => ({
   '0001-first-tables': firstTables(columnKinds[kind]),
-  '0002-failures': failures(),
+  '0002-failures': failures(columnKinds[kind]),
 });

@@ -14,6 +14,7 @@ const toRow = (row: Selectable<StateTables['parked']>): ParkedRow => ({
   owner: row.owner as ErrorOwner,
   fields: JSON.parse(row.fields) as string[],
   attempts: row.attempts,
+  retryAt: row.retry_at,
   firstSeen: row.first_seen,
   lastSeen: row.last_seen,
 });
@@ -35,4 +36,22 @@ export async function listParked(
 /** The parked records of one key (a record can be parked by several mappings). */
 export async function findParked(db: Kysely<StateTables>, key: string): Promise<readonly ParkedRow[]> {
   return (await db.selectFrom('parked').selectAll().where('key', '=', key).orderBy('mapping').execute()).map(toRow);
+}
+
+/** What is to be tried again without being asked: its time has come. */
+export async function dueParked(
+  db: Kysely<StateTables>,
+  scope: { readonly mapping: string; readonly company: string; readonly now: string },
+  limit: number,
+): Promise<readonly ParkedRow[]> {
+  const rows = await db
+    .selectFrom('parked')
+    .selectAll()
+    .where('mapping', '=', scope.mapping)
+    .where('company', '=', scope.company)
+    .where('retry_at', '<=', scope.now)
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+  return rows.map(toRow);
 }

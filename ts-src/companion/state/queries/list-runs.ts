@@ -11,6 +11,12 @@ const toRow = (row: Selectable<StateTables['runs']>): RunRow => ({
   published: row.published === 1,
 });
 
+/** One run by its key. */
+export async function findRun(db: Kysely<StateTables>, runKey: string): Promise<RunRow | null> {
+  const row = await db.selectFrom('runs').selectAll().where('run_key', '=', runKey).executeTakeFirst();
+  return row === undefined ? null : toRow(row);
+}
+
 /** The newest run of every mapping and company. */
 export async function lastRuns(db: Kysely<StateTables>): Promise<readonly RunRow[]> {
   const rows = await db

@@ -20,6 +20,7 @@ export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<Stat
           owner: row.owner,
           fields: JSON.stringify(row.fields),
           attempts: 1,
+          retry_at: row.retryAt,
           first_seen: row.lastSeen,
           last_seen: row.lastSeen,
         })),
@@ -33,6 +34,7 @@ export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<Stat
           owner: e.ref('excluded.owner'),
           fields: e.ref('excluded.fields'),
           attempts: e('parked.attempts', '+', 1),
+          retry_at: e.ref('excluded.retry_at'),
           last_seen: e.ref('excluded.last_seen'),
         })),
       )

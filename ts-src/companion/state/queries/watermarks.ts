@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { StateTables } from '../schema.ts';
 
-/** Where reading of a scope goes on; null when it was never read. */
+/** Where reading of a scope goes on; null when it was never read or was forgotten. */
 export async function readWatermark(db: Kysely<StateTables>, scope: string): Promise<string | null> {
   const row = await db.selectFrom('watermarks').select('value').where('scope', '=', scope).executeTakeFirst();
-  return row?.value ?? null;
+  return row?.value || null;
 }
 
 /** Sets it; an empty value forgets it. */

@@ -1,0 +1,92 @@
+import type { ErrorCodes } from './code-entry.ts';
+
+/** What goes wrong in the companion itself: its connection file, its state, its runs. */
+export const companionCodes = {
+  CONFIG_FILE_MISSING: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'There is no connection file at {path}.',
+    actions: ['Write one with: counterpart init'],
+  },
+  CONFIG_FILE_MALFORMED: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The connection file {path} is not JSON: {detail}.',
+    actions: ['Correct it at the named place; comments and trailing commas are allowed.'],
+  },
+  CONFIG_INVALID: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The connection file {path} has wrong entries: {detail}.',
+    actions: ['Correct the named entries; counterpart init writes an example with every setting explained.'],
+  },
+  CONFIG_SECRET_MISSING: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: '{where} names {what}, which is not there or can not be read.',
+    actions: ['Set the environment variable for the companion, or put the secret into the named file.'],
+  },
+  STATE_UNREACHABLE: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The state of the companion can not be opened: {where} is not there or refuses access.',
+    actions: ['Check that the place exists and that the companion may write there.'],
+  },
+  STATE_MIGRATION_FAILED: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The state of the companion could not be brought up to date ({step}).',
+    actions: [
+      'Use a companion at least as new as the one that wrote the state.',
+      'Or move the state away: the next sync rebuilds it from the keys in Salesforce.',
+    ],
+  },
+  STATE_OF_ANOTHER_ORG: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The state of the companion belongs to another Salesforce org than the one of the connection file.',
+    actions: ['Name a state of its own for this org in the connection file: it is built on the first sync.'],
+  },
+  SYNC_BUSY: {
+    kind: 'limit',
+    owner: 'admin',
+    sentence: 'Another companion is synchronising this connection at the moment.',
+    actions: ['Wait until it has finished, or stop it.'],
+  },
+  SYNC_UNKNOWN_INTEGRATION: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'There is no integration {name}.',
+    actions: ['Use one of: customers, items, sales-history, payments.'],
+  },
+  SYNC_ACCOUNTING_BROKEN: {
+    kind: 'bug',
+    owner: 'admin',
+    sentence: '{read} records were read but {decided} accounted for.',
+    actions: ['Report this with the log of the run; the watermark has not moved, so nothing is lost.'],
+  },
+  SYNC_COMPANY_UNKNOWN: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The ERP has no company {name}.',
+    actions: ['Correct the companies in the connection file.'],
+  },
+  MAPPING_MALFORMED: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The mapping {name}, version {version}, can not be used: {detail}.',
+    actions: ['Publish a corrected version, or make an earlier version the active one.'],
+  },
+  MAPPING_VERSION_MISSING: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The mapping {name} has no version {version}.',
+    actions: ['Choose an existing version as the active one.'],
+  },
+  PARKED_UNKNOWN: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'No record with the key {key} is parked.',
+    actions: ['See: counterpart parked list'],
+  },
+} as const satisfies ErrorCodes;

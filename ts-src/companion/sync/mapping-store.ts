@@ -1,0 +1,205 @@
+/**
+ * The mappings that run: the active versions in the org. An integration that the org has no mapping for gets the
+ * templates, as version 1 and live; from then on the org alone decides.
+ */
+import { createHash } from 'node:crypto';
+import {
+  compileMapping,
+  MappingDocumentError,
+  parseMappingDocument,
+  type CompiledMapping,
+  type MappingDocument,
+} from '../../mapping/index.ts';
+import { codedError } from '../errors/coded-error.ts';
+import { CounterpartError } from '../errors/counterpart-error.ts';
+import type { ObjectDescription, TargetRow } from '../salesforce/port.ts';
+import type { ActiveMapping, SyncPorts, SyncSettings } from './ports.ts';
+import { withPatience } from './reactions.ts';
+import { queryAll, soqlText } from './stored-rows.ts';
+
+/** Ports and settings that reading from the org takes. */
+export interface OrgReader extends SyncPorts {
+  readonly settings: SyncSettings;
+  readonly signal?: AbortSignal;
+}
+
+export interface LoadedMappings {
+  /** In the order in which they run: what others refer to comes first. */
+  readonly mappings: readonly ActiveMapping[];
+  /** Names of templates that were installed just now. */
+  readonly installed: readonly string[];
+}
+
+export const mappingKey = (connection: string, name: string): string => `${connection}|${name}`;
+
+interface OrgMapping {
+  readonly id: string;
+  readonly key: string;
+  readonly integration: string;
+  readonly state: string;
+  readonly version: number;
+}
+
+/**
+ * Loads the live mappings of the given integrations, installing templates where there are none. Rejects with
+ * `MAPPING_MALFORMED` or `MAPPING_VERSION_MISSING` before anything is written to business records.
+ */
+export async function loadMappings(
+  reader: OrgReader,
+  templates: readonly MappingDocument[],
+  integrations: readonly string[],
+): Promise<LoadedMappings> {
+  let present = await readMappings(reader);
+  const missing = templates.filter(
+    (template) =>
+      integrations.includes(template.integration) &&
+      !present.some((mapping) => mapping.integration === template.integration),
+  );
+  if (missing.length > 0) {
+    await installMappings(reader, missing);
+    present = await readMappings(reader);
+  }
+  const wanted = present.filter((mapping) => mapping.state === 'Live' && integrations.includes(mapping.integration));
+  const documents = await readDocuments(reader, wanted, templates);
+  const mappings: ActiveMapping[] = [];
+  for (const mapping of wanted) {
+    mappings.push(await activate(reader, mapping, documents.get(`${mapping.key}|${mapping.version}`)));
+  }
+  return { mappings: inOrder(mappings), installed: missing.map((template) => template.name) };
+}
+
+async function readMappings(reader: OrgReader): Promise<readonly OrgMapping[]> {
+  const rows = await queryAll(
+    reader,
+    'SELECT Id, Mapping_Key__c, Integration__c, State__c, Active_Version__c FROM ERP_Mapping__c WHERE Mapping_Key__c != null',
+  );
+  return rows
+    .map((row) => ({
+      id: String(row['Id']),
+      key: String(row['Mapping_Key__c']),
+      integration: String(row['Integration__c']),
+      state: String(row['State__c']),
+      version: Number(row['Active_Version__c'] ?? 0),
+    }))
+    .filter((mapping) => mapping.key.startsWith(`${reader.settings.connection}|`));
+}
+
+async function installMappings(reader: OrgReader, templates: readonly MappingDocument[]): Promise<void> {
+  const { connection } = reader.settings;
+  const rows = templates.map((template): TargetRow => ({
+    Mapping_Key__c: mappingKey(connection, template.name),
+    Name: (template.label ?? template.name).slice(0, 80),
+    Integration__c: template.integration,
+    State__c: 'Live',
+    Active_Version__c: 1,
+  }));
+  await upsertAll(reader, 'ERP_Mapping__c', { keyField: 'Mapping_Key__c', rows });
+  await installVersions(reader, templates);
+}
+
+async function installVersions(reader: OrgReader, templates: readonly MappingDocument[]): Promise<void> {
+  const rows = templates.map((template): TargetRow => {
+    const key = mappingKey(reader.settings.connection, template.name);
+    const text = JSON.stringify(template, null, 1);
+    return {
+      Version_Key__c: `${key}|1`,
+      'Mapping__r.Mapping_Key__c': key,
+      Number__c: 1,
+      Document__c: text,
+      Note__c: 'Installed from the template',
+      Checksum__c: createHash('sha256').update(text).digest('hex'),
+    };
+  });
+  await upsertAll(reader, 'ERP_Mapping_Version__c', { keyField: 'Version_Key__c', rows });
+}
+
+async function upsertAll(
+  reader: OrgReader,
+  object: string,
+  request: { readonly keyField: string; readonly rows: readonly TargetRow[] },
+): Promise<void> {
+  const outcomes = await withPatience(reader, () =>
+    reader.salesforce.upsert({
+      object,
+      externalIdField: request.keyField,
+      rows: request.rows,
+      route: 'collections',
+    }),
+  );
+  for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
+}
+
+/** The documents of the active versions by `mapping key|number`. */
+async function readDocuments(
+  reader: OrgReader,
+  mappings: readonly OrgMapping[],
+  templates: readonly MappingDocument[],
+): Promise<Map<string, string>> {
+  if (mappings.length === 0) return new Map();
+  const keys = mappings.map((mapping) => `${mapping.key}|${mapping.version}`);
+  const soql = `SELECT Version_Key__c, Document__c FROM ERP_Mapping_Version__c WHERE Version_Key__c IN (${keys.map(soqlText).join(', ')})`;
+  const read = async () =>
+    new Map((await queryAll(reader, soql)).map((row) => [String(row['Version_Key__c']), String(row['Document__c'])]));
+  const documents = await read();
+  // An installation that was cut between mapping and version is completed.
+  const cut = templates.filter((template) => {
+    const key = `${mappingKey(reader.settings.connection, template.name)}|1`;
+    return keys.includes(key) && !documents.has(key);
+  });
+  if (cut.length === 0) return documents;
+  await installVersions(reader, cut);
+  return read();
+}
+
+async function activate(reader: OrgReader, mapping: OrgMapping, text: string | undefined): Promise<ActiveMapping> {
+  const name = mapping.key.slice(reader.settings.connection.length + 1);
+  if (text === undefined) {
+    throw codedError('MAPPING_VERSION_MISSING', { values: { name, version: mapping.version } });
+  }
+  try {
+    const document = parseMappingDocument(JSON.parse(text) as unknown);
+    const compiled = await compileForOrg(reader, document);
+    for (const warning of compiled.warnings) reader.log('warn', 'mapping-warning', { mapping: name, ...warning });
+    return { name, integration: mapping.integration, version: mapping.version, compiled, id: mapping.id };
+  } catch (error) {
+    if (error instanceof CounterpartError) throw error;
+    const detail =
+      error instanceof MappingDocumentError || error instanceof SyntaxError ? error.message : String(error);
+    throw codedError('MAPPING_MALFORMED', { values: { name, version: mapping.version, detail }, cause: error });
+  }
+}
+
+/** Compiles against what both sides have: fields that are missing are found before anything is written. */
+export async function compileForOrg(reader: OrgReader, document: MappingDocument): Promise<CompiledMapping> {
+  const children = document.children ?? [];
+  const objects = new Map<string, ObjectDescription>();
+  for (const object of [document.target.object, ...children.map((child) => child.target.object)]) {
+    objects.set(object, await withPatience(reader, () => reader.salesforce.describe(object)));
+  }
+  const entities = new Map<string, Awaited<ReturnType<typeof reader.erp.describe>>>();
+  for (const entity of [document.source.entity, ...children.map((child) => child.entity)]) {
+    entities.set(entity, await withPatience(reader, () => reader.erp.describe(entity)));
+  }
+  return compileMapping(document, {
+    targetFields: (object) => objects.get(object)?.fields,
+    sourceFields: (entity) => entities.get(entity),
+  });
+}
+
+/** Mappings sorted so that an object is written before what refers to it; otherwise in the given order. */
+function inOrder(mappings: readonly ActiveMapping[]): readonly ActiveMapping[] {
+  const left = [...mappings];
+  const sorted: ActiveMapping[] = [];
+  while (left.length > 0) {
+    const free = left.findIndex((mapping) => !left.some((other) => other !== mapping && refersTo(mapping, other)));
+    sorted.push(...left.splice(Math.max(free, 0), 1));
+  }
+  return sorted;
+}
+
+function refersTo(mapping: ActiveMapping, other: ActiveMapping): boolean {
+  const { header, children } = mapping.compiled;
+  const target = other.compiled.header.object;
+  if (target === header.object) return false;
+  return [...header.lookups, ...children.flatMap((child) => child.lookups)].some((lookup) => lookup.object === target);
+}

@@ -1,0 +1,149 @@
+/** From a page of ERP records to units that can be written, and to the fate of all others. */
+import { buildKey, SHARED_COMPANY, type MappingEnvironment } from '../../mapping/index.ts';
+import type { SourceRecord } from '../erp/contract.ts';
+import type { StateChanges } from '../state/port.ts';
+import { headersOnly } from './history-depth.ts';
+import { packChildren, sameBytes } from './packed-children.ts';
+import type { PageTicket } from './page-tracker.ts';
+import type { RunContext } from './ports.ts';
+import { loadReferences, resolveReferences, type MappedDocument } from './references.ts';
+import type { Unit } from './unit.ts';
+
+type Parked = NonNullable<StateChanges['parked']>[number];
+type Waiting = NonNullable<StateChanges['waiting']>[number];
+
+export interface PreparedPage {
+  /** To be written or compared with what Salesforce holds. */
+  readonly units: readonly Unit[];
+  readonly filtered: number;
+  /** In order already; also those that came twice in one page (the newest counts). */
+  readonly unchanged: readonly string[];
+  readonly duplicates: number;
+  readonly parked: readonly Parked[];
+  readonly waiting: readonly Waiting[];
+}
+
+interface Mapped extends MappedDocument {
+  readonly sourceKey: string;
+}
+
+/** Maps a page and decides about every record of it. Writes nothing. */
+export async function preparePage(
+  context: RunContext,
+  records: readonly SourceRecord[],
+  ticket: PageTicket,
+): Promise<PreparedPage> {
+  const sorted = mapPage(context, records);
+  const documents = [...sorted.documents.values()];
+  const header = context.mapping.compiled.header;
+  const links = await context.state.findLinks(
+    header.object,
+    documents.map((document) => document.key),
+  );
+  await loadReferences(context.mapping, documents, context.parents);
+  const units: Unit[] = [];
+  const unchanged: string[] = [];
+  const waiting: Waiting[] = [];
+  for (const document of documents) {
+    const link = links.get(document.key);
+    const references = resolveReferences(context.mapping, document, context.parents, link !== undefined);
+    if (references.required !== null) {
+      waiting.push(waitingRow(context, document, { ...references.required, written: false }));
+      continue;
+    }
+    const ready = references.document;
+    const packed = packChildren(ready.children);
+    const same = link !== undefined && link.hash === ready.hash && sameBytes(link.children, packed);
+    if (same || ownedByOther(context, link?.account ?? null)) {
+      unchanged.push(document.key);
+      continue;
+    }
+    const account = accountAbove(context, ready);
+    const waitsFor = references.optional;
+    units.push({ ...ready, sourceKey: document.sourceKey, packed, account, link, waitsFor, ticket });
+  }
+  const { filtered, duplicates, parked } = sorted;
+  return { units, unchanged, filtered, duplicates, parked, waiting };
+}
+
+function mapPage(
+  context: RunContext,
+  records: readonly SourceRecord[],
+): { documents: Map<string, Mapped>; filtered: number; duplicates: number; parked: Parked[] } {
+  const { mapping, company, erp, clock } = context;
+  const env: MappingEnvironment = { company, now: clock.now() };
+  const keyField = erp.keyField(mapping.compiled.document.source.entity);
+  const documents = new Map<string, Mapped>();
+  const parked: Parked[] = [];
+  let filtered = 0;
+  let duplicates = 0;
+  for (const record of records) {
+    const sourceKey = String(record[keyField] ?? '');
+    const result = mapping.compiled.run(record, env);
+    if (result.outcome === 'filtered') {
+      filtered++;
+    } else if (result.outcome === 'refused') {
+      const problem = result.problems[0];
+      parked.push({
+        ...place(context, result.key ?? fallbackKey(context, sourceKey), sourceKey),
+        object: problem?.object ?? mapping.compiled.header.object,
+        code: problem?.code ?? 'MAPPING_REFUSED',
+        message: result.problems.map((p) => p.message).join(' '),
+        owner: 'admin',
+        fields: [...new Set(result.problems.map((p) => p.field))],
+        retryAt: null,
+      });
+    } else {
+      if (documents.has(result.key)) duplicates++;
+      const document = { key: result.key, row: result.row, hash: result.hash, children: result.children, sourceKey };
+      documents.set(result.key, context.settings.history.depth === 'headers' ? headersOnly(document) : document);
+    }
+  }
+  return { documents, filtered, duplicates, parked };
+}
+
+const place = (context: RunContext, key: string, sourceKey: string) => ({
+  mapping: context.mapping.name,
+  key,
+  company: context.company.code,
+  sourceKey,
+  lastSeen: new Date(context.clock.now()).toISOString(),
+});
+
+/** A key for a record whose own key could not be made. */
+const fallbackKey = (context: RunContext, sourceKey: string): string =>
+  buildKey(context.company.code, context.mapping.compiled.document.source.entity, sourceKey);
+
+/** A row for the waiting room. */
+export function waitingRow(
+  context: RunContext,
+  record: { readonly key: string; readonly sourceKey: string },
+  missing: { readonly object: string; readonly key: string; readonly written: boolean },
+): Waiting {
+  return {
+    ...place(context, record.key, record.sourceKey),
+    waitsObject: missing.object,
+    waitsKey: missing.key,
+    written: missing.written,
+  };
+}
+
+/**
+ * A record that companies share is written by the company that brought it first; the others' versions of it would
+ * overwrite it back and forth.
+ */
+function ownedByOther(context: RunContext, account: string | null): boolean {
+  const shared = context.mapping.compiled.document.source.companies === 'shared';
+  return shared && account !== null && account !== `${SHARED_COMPANY}${context.company.code}`;
+}
+
+/** What work on the document is divided by. */
+function accountAbove(context: RunContext, document: MappedDocument): string {
+  if (context.mapping.compiled.document.source.companies === 'shared') {
+    return `${SHARED_COMPANY}${context.company.code}`;
+  }
+  const master = context.mapping.compiled.header.lookups.find((lookup) => lookup.master);
+  if (master === undefined) return document.key;
+  const parent = String(document.row[master.column] ?? '');
+  return context.parents.accountOf(master.object, parent) ?? parent;
+}

@@ -1,0 +1,272 @@
+/**
+ * One run: one mapping over one company. Records that wait or failed come first, then what changed in the ERP since
+ * the watermark. Reading, mapping and writing overlap; the watermark follows what is durably recorded.
+ */
+import type { IntegrationName, OnProgress, RunReport } from '../companion.ts';
+import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
+import type { ReadRequest, SourcePage, SourceRecord, Watermark } from '../erp/contract.ts';
+import { ensureKnown } from './known-records.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { createPageTracker, type PageTracker } from './page-tracker.ts';
+import type { RunContext } from './ports.ts';
+import { preparePage } from './prepare.ts';
+import { mayRepeat, withPatience } from './reactions.ts';
+import { watermarkScope, writeUnits } from './write-units.ts';
+
+/** Records read again by key at a time. */
+const KEYS_PER_READ = 200;
+/** Rounds over the waiting room: each lets one more generation of parents and children through. */
+const WAITING_ROUNDS_MAX = 10;
+
+export interface RunOptions {
+  /** `changes`: a sweep. `parked`: only the given parked records (by source key). */
+  readonly only?: readonly string[];
+  readonly onProgress?: OnProgress;
+}
+
+interface Pipeline {
+  readonly context: RunContext;
+  readonly tracker: PageTracker;
+  readonly lanes: Lanes;
+  readonly progress: (phase: 'started' | 'moving' | 'finished') => void;
+}
+
+export interface RunResult {
+  readonly report: RunReport;
+  /** Kind of the failure that ended the run; null when it came to its end. */
+  readonly kind: ErrorKind | null;
+}
+
+/** Runs a mapping over a company. Failures that end the run are part of the report; only bugs reject. */
+export async function runMapping(context: RunContext, options: RunOptions = {}): Promise<RunResult> {
+  const started = new Date(context.clock.now()).toISOString();
+  const callsBefore = context.salesforce.apiCalls;
+  const pipeline = await openPipeline(context, options);
+  let failure: CounterpartError | null = null;
+  try {
+    pipeline.progress('started');
+    await moveEverything(pipeline, options);
+  } catch (error) {
+    await pipeline.lanes.drain().catch(() => undefined);
+    if (!(error instanceof CounterpartError)) throw error;
+    failure = error;
+    context.log('error', 'run-failed', { ...place(context), code: error.code, kind: error.kind });
+  }
+  await recordWatermark(pipeline);
+  context.tally.giveBack(failure === null ? 0 : context.tally.open);
+  context.tally.assertBalanced();
+  pipeline.progress('finished');
+  const report = reportOf(context, { started, failure, apiCalls: context.salesforce.apiCalls - callsBefore });
+  context.log('info', 'run-finished', { ...place(context), ...context.tally.counts, outcome: report.outcome });
+  return { report, kind: failure?.kind ?? null };
+}
+
+const place = (context: RunContext) => ({ mapping: context.mapping.name, company: context.company.code });
+
+async function openPipeline(context: RunContext, options: RunOptions): Promise<Pipeline> {
+  const tracker = createPageTracker();
+  const { writers, bulkRowsMax } = context.settings.write;
+  const lanes = createLanes({ lanes: writers, rowsMax: bulkRowsMax }, async (units) => {
+    await writeUnits(context, tracker, units);
+    progress('moving');
+  });
+  const total = options.onProgress === undefined ? null : await forecast(context, options);
+  const progress: Pipeline['progress'] = (phase) => {
+    const { counts, linesWritten, open } = context.tally;
+    options.onProgress?.({
+      integration: context.mapping.integration as IntegrationName,
+      mapping: context.mapping.name,
+      company: context.company.code,
+      phase,
+      done: counts.read - open,
+      lines: linesWritten,
+      total,
+    });
+  };
+  return { context, tracker, lanes, progress };
+}
+
+/** How many records a first run will read; unknown for a sweep. A failing count is no reason to fail. */
+async function forecast(context: RunContext, options: RunOptions): Promise<number | null> {
+  if (options.only !== undefined || (await context.state.readWatermark(watermarkScope(context))) !== null) return null;
+  const { entity } = context.mapping.compiled.document.source;
+  return context.erp.count(context.company.code, entity).catch(() => null);
+}
+
+async function moveEverything(pipeline: Pipeline, options: RunOptions): Promise<void> {
+  const { context } = pipeline;
+  const { header, children } = context.mapping.compiled;
+  await ensureKnown(context, header.object, header.keyField);
+  for (const { object, keyField } of [...header.lookups, ...children.flatMap((child) => child.lookups)]) {
+    await ensureKnown(context, object, keyField);
+  }
+  if (options.only !== undefined) {
+    await readAgain(pipeline, options.only);
+    return pipeline.lanes.drain();
+  }
+  await retryDue(pipeline);
+  await letReadyThrough(pipeline);
+  for await (const page of changes(context)) {
+    await movePage(pipeline, page.records, page.watermark);
+    context.signal?.throwIfAborted();
+  }
+  await pipeline.lanes.drain();
+  await letReadyThrough(pipeline);
+}
+
+/** Pages of changes. A passing failure while reading is waited out, and reading goes on from the last page. */
+async function* changes(context: RunContext): AsyncGenerator<SourcePage> {
+  let since = await startingPoint(context);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      for await (const page of context.erp.read({ ...readRequest(context), since })) {
+        attempt = 1;
+        yield page;
+        since = page.watermark;
+      }
+      return;
+    } catch (error) {
+      if (!(await mayRepeat(error, attempt, context))) throw error;
+    }
+  }
+}
+
+/** The stored watermark; none when the mapping has another version now, since every record may map differently. */
+async function startingPoint(context: RunContext): Promise<Watermark | null> {
+  const mark = `version:${watermarkScope(context)}`;
+  const version = String(context.mapping.version);
+  const stored = await context.state.readMark(mark);
+  if (stored === version) return context.state.readWatermark(watermarkScope(context));
+  await context.state.record({
+    marks: { [mark]: version },
+    watermark: { scope: watermarkScope(context), value: '' },
+  });
+  return null;
+}
+
+function readRequest(context: RunContext): Omit<ReadRequest, 'since'> {
+  const { expand, document } = context.mapping.compiled;
+  const { years } = context.settings.history;
+  const from = years === undefined ? undefined : yearsBefore(context.clock.now(), years);
+  return {
+    company: context.company.code,
+    entity: document.source.entity,
+    expand: context.settings.history.depth === 'lines' ? expand : [],
+    ...(from === undefined || document.integration !== 'sales-history' ? {} : { from }),
+    ...(context.signal === undefined ? {} : { signal: context.signal }),
+  };
+}
+
+const yearsBefore = (now: number, years: number): string => {
+  const date = new Date(now);
+  date.setUTCFullYear(date.getUTCFullYear() - years);
+  return date.toISOString().slice(0, 10);
+};
+
+/** Maps a page and hands its units to the lanes. */
+async function movePage(
+  pipeline: Pipeline,
+  records: readonly SourceRecord[],
+  watermark: Watermark | null,
+): Promise<void> {
+  const { context, tracker, lanes } = pipeline;
+  if (records.length === 0 && watermark === null) return;
+  const ticket = tracker.open(records.length, watermark);
+  context.tally.read(records.length);
+  let page = await preparePage(context, records, ticket);
+  if (page.units.some((unit) => lanes.has(unit.key))) {
+    // An older version of one of these is being written: what is remembered of it is about to change.
+    await lanes.drain();
+    page = await preparePage(context, records, ticket);
+  }
+  const settled = page.unchanged.map((key) => ({ mapping: context.mapping.name, key }));
+  if (page.parked.length > 0 || page.waiting.length > 0 || settled.length > 0) {
+    await context.state.record({ parked: page.parked, waiting: page.waiting, settled });
+  }
+  context.tally.settle('filtered', page.filtered);
+  context.tally.settle('unchanged', page.unchanged.length + page.duplicates);
+  context.tally.settle('parked', page.parked.length);
+  context.tally.settle('waiting', page.waiting.length);
+  tracker.done(ticket, records.length - page.units.length);
+  for (const unit of page.units) await lanes.add(unit);
+  pipeline.progress('moving');
+}
+
+/** Parked records whose failure was a passing one. */
+async function retryDue(pipeline: Pipeline): Promise<void> {
+  const { state, mapping, company, clock } = pipeline.context;
+  const due = await state.dueParked(mapping.name, company.code, new Date(clock.now()).toISOString(), 10_000);
+  await readAgain(
+    pipeline,
+    due.map((row) => row.sourceKey),
+  );
+  await pipeline.lanes.drain();
+}
+
+/** Waiting records whose parent has arrived; they may in turn be what others wait for. */
+async function letReadyThrough(pipeline: Pipeline): Promise<void> {
+  const { state, mapping, company } = pipeline.context;
+  for (let round = 0; round < WAITING_ROUNDS_MAX; round++) {
+    const ready = await state.readyWaiting(mapping.name, company.code, 10_000);
+    if (ready.length === 0) return;
+    await readAgain(
+      pipeline,
+      ready.map((row) => row.sourceKey),
+    );
+    await pipeline.lanes.drain();
+  }
+}
+
+/** Reads records again by key and moves them; those that the ERP no longer has are forgotten. */
+async function readAgain(pipeline: Pipeline, sourceKeys: readonly string[]): Promise<void> {
+  const { context } = pipeline;
+  const { erp, mapping, state, company } = context;
+  const keyField = erp.keyField(mapping.compiled.document.source.entity);
+  for (let at = 0; at < sourceKeys.length; at += KEYS_PER_READ) {
+    const keys = sourceKeys.slice(at, at + KEYS_PER_READ);
+    const records = await withPatience(context, () => erp.readByKey(readRequest(context), keys));
+    await movePage(pipeline, records, null);
+    const found = new Set(records.map((record) => String(record[keyField])));
+    const gone = new Set(keys.filter((key) => !found.has(key)));
+    if (gone.size === 0) continue;
+    const known = [
+      ...(await state.listParked({ mapping: mapping.name, company: company.code }, 1_000_000)),
+      ...(await state.listWaiting(1_000_000)).filter((row) => row.mapping === mapping.name),
+    ];
+    const settled = known
+      .filter((row) => gone.has(row.sourceKey))
+      .map((row) => ({ mapping: row.mapping, key: row.key }));
+    await state.record({ settled });
+  }
+}
+
+/** Stores how far everything is durable, when that moved. */
+async function recordWatermark(pipeline: Pipeline): Promise<void> {
+  const { context, tracker } = pipeline;
+  const value = tracker.durable;
+  if (value === null) return;
+  const scope = watermarkScope(context);
+  if ((await context.state.readWatermark(scope)) === value) return;
+  await context.state.record({ watermark: { scope, value } });
+}
+
+function reportOf(
+  context: RunContext,
+  run: { readonly started: string; readonly failure: CounterpartError | null; readonly apiCalls: number },
+): RunReport {
+  const { tally, mapping, company, clock } = context;
+  return {
+    ...tally.counts,
+    integration: mapping.integration as IntegrationName,
+    mapping: mapping.name,
+    company: company.code,
+    mappingVersion: mapping.version,
+    linesWritten: tally.linesWritten,
+    incomplete: tally.incomplete,
+    apiCalls: run.apiCalls,
+    started: run.started,
+    finished: new Date(clock.now()).toISOString(),
+    outcome: run.failure !== null ? 'Failed' : tally.counts.parked > 0 ? 'Partly' : 'Done',
+    ...(run.failure === null ? {} : { errorCode: run.failure.code, errorMessage: run.failure.message }),
+  };
+}

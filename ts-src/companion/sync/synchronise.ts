@@ -1,0 +1,214 @@
+/**
+ * One pass: mappings of the org, runs in order, figures, and what Salesforce is told about it. Only one companion at a
+ * time works on a connection: it holds a lease in the state.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IntegrationName, OnProgress, RunReport, SyncReport } from '../companion.ts';
+import type { MappingDocument } from '../../mapping/index.ts';
+import { codedError } from '../errors/coded-error.ts';
+import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
+import type { ErpCompany } from '../erp/contract.ts';
+import { writeFigures, type FigureOptions } from './figures/write-figures.ts';
+import { loadMappings, type LoadedMappings, type OrgReader } from './mapping-store.ts';
+import { meterSalesforce } from './metered-salesforce.ts';
+import { createParentIndex, type ParentIndex } from './parents.ts';
+import type { ActiveMapping, RunContext, SyncPorts, SyncSettings } from './ports.ts';
+import { publishConnection, type ConnectionFacts, type ConnectionState } from './publish-connection.ts';
+import { publishFailures } from './publish-failures.ts';
+import { isEmptyRun, publishRuns, rememberRun } from './publish-runs.ts';
+import { withPatience } from './reactions.ts';
+import { runMapping } from './run-mapping.ts';
+import { ensureSameOrg } from './same-org.ts';
+import { createTally } from './tally.ts';
+
+/** How long the lease outlives a companion that was killed; long enough for the slowest single call. */
+const LEASE_MS = 600_000;
+/** The lease is extended, and mappings and companies are looked up again, at most this often. */
+const REFRESH_MS = 60_000;
+
+/** Failures after which the other mappings would fail in the same way. */
+const ENDS_THE_PASS: readonly ErrorKind[] = ['auth', 'limit', 'transient', 'uncertain'];
+
+export interface SynchroniserOptions extends SyncPorts {
+  readonly settings: SyncSettings;
+  readonly figures: FigureOptions;
+  readonly templates: readonly MappingDocument[];
+  /** What the connection's record says besides its state. */
+  readonly facts: ConnectionFacts;
+}
+
+export interface PassRequest {
+  readonly integrations: readonly IntegrationName[];
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+  /** Only these parked records (mapping name → company → source keys), without looking for changes. */
+  readonly only?: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+}
+
+export interface Synchroniser {
+  /** Rejects with `CounterpartError` when nothing can be done at all; failures of single runs are in the report. */
+  pass(request: PassRequest): Promise<SyncReport>;
+}
+
+interface Loaded {
+  readonly at: number;
+  readonly integrations: string;
+  readonly companies: readonly ErpCompany[];
+  readonly mappings: LoadedMappings;
+}
+
+/** Makes a synchroniser; nothing is contacted before its first pass. */
+export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
+  const owner = randomUUID();
+  const lease = `sync:${options.settings.connection}`;
+  let loaded: Loaded | null = null;
+  const takeLease = async (): Promise<void> => {
+    const now = options.clock.now();
+    if (!(await options.state.takeLease(lease, owner, now + LEASE_MS, now))) throw codedError('SYNC_BUSY');
+  };
+  return {
+    pass: async (request) => {
+      await takeLease();
+      try {
+        const meter = meterSalesforce(options.salesforce);
+        const reader: OrgReader = {
+          ...options,
+          salesforce: meter.port,
+          ...(request.signal === undefined ? {} : { signal: request.signal }),
+        };
+        loaded = await load(reader, options, { request, loaded });
+        return await runPass(reader, options, { request, loaded, meter, keepLease: takeLease });
+      } catch (error) {
+        loaded = null;
+        await reportFailure(options, error);
+        throw error;
+      } finally {
+        await options.state.releaseLease(lease, owner);
+      }
+    },
+  };
+}
+
+async function load(
+  reader: OrgReader,
+  options: SynchroniserOptions,
+  last: { readonly request: PassRequest; readonly loaded: Loaded | null },
+): Promise<Loaded> {
+  const integrations = last.request.integrations.join();
+  const now = options.clock.now();
+  if (last.loaded !== null && last.loaded.integrations === integrations && now - last.loaded.at < REFRESH_MS) {
+    return { ...last.loaded, mappings: { ...last.loaded.mappings, installed: [] } };
+  }
+  await ensureSameOrg(reader);
+  const companies = await withPatience(reader, () => options.erp.companies());
+  const mappings = await loadMappings(reader, options.templates, last.request.integrations);
+  return { at: now, integrations, companies, mappings };
+}
+
+interface Pass {
+  readonly request: PassRequest;
+  readonly loaded: Loaded;
+  readonly meter: ReturnType<typeof meterSalesforce>;
+  readonly keepLease: () => Promise<void>;
+}
+
+async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pass): Promise<SyncReport> {
+  const started = options.clock.now();
+  const callsBefore = options.salesforce.apiCalls;
+  const { mappings, installed } = pass.loaded.mappings;
+  const { runs, failure } = await runAll(reader, pass);
+  const failed = runs.find((run) => run.outcome === 'Failed');
+  const figuresWritten = failure === null ? await writeFigures(reader, pass.loaded.companies, options.figures) : 0;
+  const moved = installed.length > 0 || figuresWritten > 0 || runs.some((run) => !isEmptyRun(run));
+  const integrationOf = (name: string): string => mappings.find((mapping) => mapping.name === name)?.integration ?? '';
+  const state = stateAfter(failure, failed);
+  await publish(reader, options, { integrationOf, state, moved, companies: pass.loaded.companies });
+  return {
+    ok: failed === undefined,
+    runs,
+    installed,
+    figuresWritten,
+    apiCalls: options.salesforce.apiCalls - callsBefore,
+    writes: pass.meter.businessWrites,
+    seconds: (options.clock.now() - started) / 1000,
+  };
+}
+
+async function runAll(
+  reader: OrgReader,
+  pass: Pass,
+): Promise<{ readonly runs: readonly RunReport[]; readonly failure: RunReport | null }> {
+  const parents = createParentIndex(reader.state);
+  const runs: RunReport[] = [];
+  for (const mapping of pass.loaded.mappings.mappings) {
+    for (const company of pass.loaded.companies) {
+      const only = pass.request.only?.get(mapping.name)?.get(company.code);
+      if (pass.request.only !== undefined && only === undefined) continue;
+      await pass.keepLease();
+      const context = runContext(reader, { mapping, company, parents });
+      const { report, kind } = await runMapping(context, {
+        ...(only === undefined ? {} : { only }),
+        onProgress: progressWithLease(reader, pass),
+      });
+      runs.push(report);
+      await rememberRun(reader.state, report);
+      if (kind !== null && ENDS_THE_PASS.includes(kind)) return { runs, failure: report };
+    }
+  }
+  return { runs, failure: null };
+}
+
+function runContext(
+  reader: OrgReader,
+  run: { readonly mapping: ActiveMapping; readonly company: ErpCompany; readonly parents: ParentIndex },
+): RunContext {
+  return { ...reader, ...run, tally: createTally() };
+}
+
+/** Passes progress on and extends the lease now and then: a first load can take longer than the lease. */
+function progressWithLease(reader: OrgReader, pass: Pass): OnProgress {
+  let extended = reader.clock.now();
+  return (event) => {
+    pass.request.onProgress?.(event);
+    if (reader.clock.now() - extended < REFRESH_MS) return;
+    extended = reader.clock.now();
+    pass.keepLease().catch((error: unknown) => reader.log('warn', 'lease-not-extended', { error: String(error) }));
+  };
+}
+
+function stateAfter(failure: RunReport | null, failed: RunReport | undefined): ConnectionState {
+  const run = failure ?? failed;
+  if (run === undefined) return { state: 'Running', detail: null };
+  return { state: 'Failed', detail: `${run.errorCode ?? ''}: ${run.errorMessage ?? ''}` };
+}
+
+interface Publication {
+  readonly integrationOf: (mapping: string) => string;
+  readonly state: ConnectionState;
+  readonly moved: boolean;
+  readonly companies: readonly ErpCompany[];
+}
+
+/** Tells Salesforce; what can't be told now is told by a later pass, so a failure here is only logged. */
+async function publish(reader: OrgReader, options: SynchroniserOptions, publication: Publication): Promise<void> {
+  const { state, moved, companies } = publication;
+  try {
+    const beat = await publishConnection(reader, options.facts, { ...state, moved, companies });
+    await publishRuns(reader, beat);
+    await publishFailures(reader, publication.integrationOf);
+  } catch (error) {
+    if (!(error instanceof CounterpartError)) throw error;
+    reader.log('warn', 'publication-failed', { code: error.code, kind: error.kind });
+  }
+}
+
+/** After a pass that could not start: an expired login pauses the connection, anything else is a failure. */
+async function reportFailure(options: SynchroniserOptions, error: unknown): Promise<void> {
+  if (!(error instanceof CounterpartError) || error.code === 'SYNC_BUSY') return;
+  options.log('error', 'pass-failed', { code: error.code, kind: error.kind });
+  const state: ConnectionState = {
+    state: error.kind === 'auth' ? 'Paused' : 'Failed',
+    detail: `${error.code}: ${error.message}`,
+  };
+  await publishConnection(options, options.facts, { ...state, moved: true, companies: null }).catch(() => false);
+}

@@ -1,0 +1,42 @@
+import type { MappedChildren, MappedRow } from '../../mapping/index.ts';
+import type { ErrorOwner } from '../errors/counterpart-error.ts';
+import type { Link } from '../state/port.ts';
+import type { PageTicket } from './page-tracker.ts';
+
+/** A document (or a record without lines) on its way to Salesforce: the unit of work and of accounting. */
+export interface Unit {
+  readonly key: string;
+  /** Key of the record in the ERP, to read it again by. */
+  readonly sourceKey: string;
+  readonly row: MappedRow;
+  /** Hash of the row as it can be written now (references that wait left out). */
+  readonly hash: string;
+  readonly children: readonly MappedChildren[];
+  /** Key and row hashes of the children. */
+  readonly packed: Uint8Array | null;
+  /** What work is divided by: the account, or the record itself when nothing stands above it. */
+  readonly account: string;
+  readonly link: Link | undefined;
+  /** An optional reference that is left out because its record is not there yet. */
+  readonly waitsFor: { readonly object: string; readonly key: string } | null;
+  readonly ticket: PageTicket;
+}
+
+/** Why a unit was not written. */
+export interface Refusal {
+  readonly object: string;
+  readonly code: string;
+  readonly message: string;
+  readonly owner: ErrorOwner;
+  readonly fields: readonly string[];
+  /** The failure will pass by itself: the next run tries again without being asked. */
+  readonly retry: boolean;
+}
+
+/** What became of a unit, with the link to remember. */
+export type UnitOutcome =
+  | { readonly unit: Unit; readonly disposition: 'created' | 'updated' | 'unchanged'; readonly link: Link }
+  | { readonly unit: Unit; readonly disposition: 'parked'; readonly link: Link | null; readonly refusal: Refusal };
+
+/** Rows that writing the unit sends at most. */
+export const unitRows = (unit: Unit): number => unit.children.reduce((sum, list) => sum + list.records.length, 0);
