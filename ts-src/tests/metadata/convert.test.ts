@@ -15,16 +15,21 @@ const work = mkdtempSync(join(tmpdir(), 'counterpart-convert-'));
  * Runs the real Salesforce CLI on a copy of the project, so that neither its home folder nor what another test builds
  * at the same time gets in the way. Rejects when the CLI does not accept the source.
  */
-async function convert(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const output = join(work, `out-${folder.replaceAll('/', '-')}`);
+async function convert(folder: string, settings: Record<string, string> = {}): Promise<string> {
+  const output = mkdtempSync(join(work, 'out-'));
   await promisify(execFile)(
     process.execPath,
     [
       join(repositoryRoot, 'node_modules/@salesforce/cli/bin/run.js'),
       ...['project', 'convert', 'source', '--root-dir', folder, '--output-dir', output],
     ],
-    { cwd: work, env: { ...process.env, ...quietCli }, timeout: 120_000 },
+    { cwd: work, env: { ...process.env, ...quietCli, ...settings }, timeout: 120_000 },
   );
+  return output;
+}
+
+/** What the manifest of a converted folder lists: metadata type → members. */
+function membersIn(output: string): ReadonlyMap<string, readonly string[]> {
   const manifest = parseXml(readFileSync(join(output, 'package.xml'), 'utf8'));
   return new Map(
     childrenNamed(manifest, 'types').map((type) => [childText(type, 'name') ?? '', childTexts(type, 'members')]),
@@ -63,9 +68,9 @@ afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
 
-describe('sf project convert source', () => {
-  it('accepts the package and lists all of it', { timeout: 180_000 }, async () => {
-    const members = await convert('force-app');
+describe('sf project convert source', { timeout: 180_000 }, () => {
+  it('accepts the package and lists all of it', async () => {
+    const members = membersIn(await convert('force-app'));
     const custom = [...objects.values()].filter((object) => object.custom).map((object) => object.name);
     const onStandard = [...objects.values()]
       .filter((object) => !object.custom)
@@ -88,13 +93,27 @@ describe('sf project convert source', () => {
     expect(members.get('Dashboard')).toContain('Counterpart_Dashboards/ERP_Overview');
   });
 
-  it('accepts what is deployed beside the package', { timeout: 180_000 }, async () => {
-    const members = await convert('config/unpackaged');
+  it('accepts what is deployed beside the package', async () => {
+    const members = membersIn(await convert('config/unpackaged'));
     expect([...members]).toEqual([['PermissionSet', filesOf('PermissionSet', unpackaged).map((file) => file.name)]]);
   });
 
-  it.skipIf(!built)('lists the Lightning components that were built', { timeout: 180_000 }, async () => {
-    const members = await convert('force-app/main/default/lwc');
+  it('puts the namespace of an installed package before our names in what is deployed beside it', async () => {
+    const output = await convert('config/unpackaged', {
+      COUNTERPART_NAMESPACE_PREFIX: 'ctp__',
+      SF_APPLY_REPLACEMENTS_ON_CONVERT: 'true',
+    });
+    const set = parseXml(readFileSync(join(output, 'permissionsets/ERP_Viewer_Org.permissionset'), 'utf8'));
+    const fields = childrenNamed(set, 'fieldPermissions').map((one) => childText(one, 'field'));
+    const granted = childrenNamed(set, 'objectPermissions').map((one) => childText(one, 'object'));
+    expect(fields).toContain('Account.ctp__ERP_Key__c');
+    expect(fields).toContain('ctp__ERP_Customer__c.ctp__Balance__c');
+    expect(granted).toContain('Account');
+    expect(granted).toContain('ctp__ERP_Invoice_Line__c');
+  });
+
+  it.skipIf(!built)('lists the Lightning components that were built', async () => {
+    const members = membersIn(await convert('force-app/main/default/lwc'));
     expect(members.get('LightningComponentBundle')).toContain('erpAccountFacts');
   });
 });
