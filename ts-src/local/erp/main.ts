@@ -54,9 +54,7 @@ async function main(): Promise<void> {
   const erp = await startLocalErp(read.options);
   const { url, companies, user, password, tenantId, clientId, clientSecret } = erp;
   if (read.json) {
-    process.stdout.write(
-      `${JSON.stringify({ erp: { url, companies, user, password, tenantId, clientId, clientSecret } })}\n`,
-    );
+    process.stdout.write(`${JSON.stringify({ url, companies, user, password, tenantId, clientId, clientSecret })}\n`);
   } else {
     const names = companies.map(({ name, code }) => `${name} (${code})`).join(', ');
     process.stdout.write(`Local ERP at ${url}: ${names}. Clerk's page: ${url}/clerk\n`);

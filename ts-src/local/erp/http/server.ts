@@ -6,7 +6,7 @@ import { badRequest, ErpError } from '../books/errors.ts';
 import type { Company } from '../books/model.ts';
 import type { ApiRoute, Visibility } from '../odata/registry.ts';
 import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
-import { callApi, type ApiContext, type ApiRequest } from './api.ts';
+import { callApi, type ApiContext } from './api.ts';
 import type { Gatekeeper } from './auth.ts';
 import { runBatch } from './batch.ts';
 import type { Fault, Faults } from './faults.ts';

@@ -2,7 +2,7 @@ import { newRow } from '../books/company.ts';
 import { createDraft } from '../books/documents.ts';
 import type { Company } from '../books/model.ts';
 import { postDocument } from '../books/post.ts';
-import { blankCustomer } from '../write/customers.ts';
+import { blankCustomer } from '../books/customers.ts';
 import { journalStub } from './stub.ts';
 
 export type DemoSize = 'small' | 'medium' | 'large';

@@ -1,4 +1,5 @@
-import { newRow, nextNumber, touch } from '../books/company.ts';
+import { nextNumber, touch } from '../books/company.ts';
+import { blankCustomer } from '../books/customers.ts';
 import { badRequest, refuse } from '../books/errors.ts';
 import type { Address, CodeSet, Company, Customer } from '../books/model.ts';
 import { toCents } from '../books/money.ts';
@@ -85,33 +86,6 @@ function assign(company: Company, customer: Customer, body: Body): void {
     else if (name === 'creditLimit') customer.creditLimit = toCents(value as number);
     else RELATIONS[name]?.(company, customer, value as string);
   }
-}
-
-/** A customer with the defaults of a new card. */
-export function blankCustomer(company: Company, number: string, name: string): Customer {
-  return {
-    ...newRow(company),
-    number,
-    type: 'Company',
-    address: { name, line1: '', line2: '', city: '', state: '', country: company.address.country, postCode: '' },
-    phone: '',
-    email: '',
-    website: '',
-    salesperson: '',
-    creditLimit: 0,
-    taxLiable: true,
-    taxArea: 'DOMESTIC',
-    taxRegistration: '',
-    currency: '',
-    paymentTerms: '',
-    shipmentMethod: '',
-    paymentMethod: '',
-    blocked: ' ',
-    billTo: '',
-    pricesIncludeTax: false,
-    invoiceDiscountPercent: 0,
-    entries: [],
-  };
 }
 
 function setNumber(company: Company, customer: Customer, number: string): void {

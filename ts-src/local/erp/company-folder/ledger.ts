@@ -1,0 +1,135 @@
+import { documentTable } from '../books/documents.ts';
+import { addDetail, beginTransaction, postEntry } from '../books/ledger.ts';
+import type { Company, DocumentType, EntryType, LedgerEntry, SalesDocument } from '../books/model.ts';
+import { EMPTY_GUID } from '../books/random.ts';
+import { toLocal } from '../books/rates.ts';
+import { stampOf } from './documents.ts';
+import { storedCurrency } from './masters.ts';
+import { readSheet, type SheetRow } from './sheet.ts';
+
+const TYPES: readonly DocumentType[] = [
+  ' ',
+  'Payment',
+  'Invoice',
+  'Credit Memo',
+  'Finance Charge Memo',
+  'Reminder',
+  'Refund',
+];
+const ENTRY_TYPES: readonly EntryType[] = [
+  'Application',
+  'Payment Discount',
+  'Payment Tolerance',
+  'Appln. Rounding',
+  'Realized Loss',
+  'Realized Gain',
+  'Correction of Remaining Amount',
+];
+
+/** Without ledger.csv every document has one open entry over its whole amount; one of amount 0 is closed. */
+export function entriesOfDocuments(company: Company, stampAt: (ms: number) => void): void {
+  const documents = [...company.invoices.rows(), ...company.creditMemos.rows()];
+  documents.sort((a, b) => a.modified - b.modified);
+  for (const document of documents) {
+    stampAt(document.modified);
+    const sign = document.kind === 'invoice' ? 1 : -1;
+    document.entry = postEntry(company, {
+      customer: document.billTo,
+      sellTo: document.customer.number,
+      documentType: document.kind === 'invoice' ? 'Invoice' : 'Credit Memo',
+      documentNumber: document.number,
+      documentId: document.id,
+      external: document.external,
+      postingDate: document.postingDate,
+      documentDate: document.documentDate,
+      dueDate: document.dueDate,
+      description: `${document.kind === 'invoice' ? 'Invoice' : 'Credit Memo'} ${document.number}`,
+      currency: document.currency,
+      factor: 1,
+      amount: sign * (document.net + document.tax),
+      salesLocal: sign * document.net,
+    });
+  }
+}
+
+function documentOf(company: Company, row: SheetRow, type: DocumentType): SalesDocument | undefined {
+  if (type !== 'Invoice' && type !== 'Credit Memo') return undefined;
+  const kind = type === 'Invoice' ? 'invoice' : 'creditMemo';
+  return documentTable(company, kind).byKey(`${row.text('documentNumber')}\t1`);
+}
+
+/** Reads ledger.csv: receivables entries in entry number order; amounts signed, owed is positive. */
+export function loadLedger(company: Company, folder: string, stampAt: (ms: number) => void): void {
+  const columns = ['entryNumber', 'customer', 'documentType', 'documentNumber', 'postingDate', 'amount'];
+  for (const row of readSheet(folder, 'ledger.csv', columns)) {
+    const number = row.number('entryNumber', 'refuse');
+    if (!Number.isInteger(number) || number <= company.counters.entry) {
+      throw row.fail(
+        'FOLDER_DUPLICATE',
+        `entryNumber ${number} must be a whole number above ${company.counters.entry}.`,
+      );
+    }
+    const customer = company.customers.byKey(row.required('customer'));
+    if (customer === undefined) {
+      throw row.fail('FOLDER_UNKNOWN_CUSTOMER', `customer ${row.text('customer')} is not in customers.csv.`);
+    }
+    const documentType = row.choice('documentType', TYPES, ' ');
+    const document = documentOf(company, row, documentType);
+    const postingDate = row.day('postingDate');
+    const amount = row.amount('amount');
+    if (amount === undefined) throw row.fail('FOLDER_BAD_NUMBER', 'amount is blank.');
+    const local = row.amount('amountLocal') ?? amount;
+    stampAt(stampOf(row, postingDate));
+    company.counters.entry = number - 1;
+    const entry = postEntry(company, {
+      customer,
+      sellTo: document?.customer.number ?? customer.number,
+      documentType,
+      documentNumber: row.text('documentNumber'),
+      documentId: document?.id ?? EMPTY_GUID,
+      external: row.text('externalDocumentNumber'),
+      postingDate,
+      dueDate: row.day('dueDate', postingDate),
+      description: row.text('description'),
+      currency: storedCurrency(company, row),
+      factor: local === 0 ? 1 : amount / local,
+      amount,
+      salesLocal:
+        document === undefined
+          ? 0
+          : Math.sign(local) * Math.abs(toLocal(document.net, local === 0 ? 1 : amount / local)),
+    });
+    if (document !== undefined) document.entry = entry;
+  }
+}
+
+function entryOf(company: Company, row: SheetRow, column: string): LedgerEntry {
+  const number = row.number(column, 'refuse');
+  const entry = company.entries.byKey(number);
+  if (entry === undefined) throw row.fail('FOLDER_UNKNOWN_ENTRY', `${column} ${number} is not in ledger.csv.`);
+  return entry;
+}
+
+/** Reads applications.csv: what an applying entry settled of an older one; both rows of the pair are written. */
+export function loadApplications(company: Company, folder: string, stampAt: (ms: number) => void): void {
+  const columns = ['entry', 'applyingEntry', 'amount', 'postingDate'];
+  for (const row of readSheet(folder, 'applications.csv', columns)) {
+    const entry = entryOf(company, row, 'entry');
+    const applying = entryOf(company, row, 'applyingEntry');
+    const amount = row.amount('amount') ?? 0;
+    const amountLocal = row.amount('amountLocal') ?? amount;
+    const postingDate = row.day('postingDate');
+    const type = row.choice('type', ENTRY_TYPES, 'Application');
+    stampAt(stampOf(row, postingDate));
+    const transaction = beginTransaction(company);
+    const shared = { postingDate, document: applying, transaction, appliedNumber: applying.number };
+    addDetail(company, entry, type, { ...shared, amount, amountLocal });
+    if (type === 'Application')
+      addDetail(company, applying, type, { ...shared, amount: -amount, amountLocal: -amountLocal });
+    for (const touched of [entry, applying]) {
+      touched.open = touched.remaining !== 0;
+      touched.closedAt = touched.open ? '0001-01-01' : postingDate;
+      touched.closedBy = touched.open || touched === applying ? 0 : applying.number;
+    }
+  }
+}
