@@ -34,13 +34,16 @@ const FORMULA_TYPES: Readonly<Record<string, FormulaType>> = {
 };
 
 /**
- * What Business Central writes for "no value" (facts: Wire conventions, null markers; documented). Other ERPs do not use
- * these values, so they count as blank everywhere.
+ * What Business Central writes for "no value": empty dates, the empty guid, and the empty member of an enumeration
+ * (documented: transition to API v2.0; data types). Other ERPs do not use these values otherwise, so they count as blank
+ * everywhere.
  */
 const BLANK_MARKERS: ReadonlySet<unknown> = new Set([
   '0001-01-01',
   '0001-01-01T00:00:00Z',
   '00000000-0000-0000-0000-000000000000',
+  ' ',
+  '_x0020_',
 ]);
 
 /** Type of a source path in formulas: undefined for what can't exist, `null` for a field that this ERP does not have. */
@@ -83,9 +86,9 @@ function step(path: string): (record: SourceObject) => unknown {
 
 /** The value, or null when it stands for none. */
 function present(value: unknown): unknown {
-  if (typeof value === 'string') {
-    if (value === '' || (value.charCodeAt(0) === 48 && BLANK_MARKERS.has(value))) return null;
-    return value;
-  }
-  return value ?? null;
+  if (typeof value !== 'string') return value ?? null;
+  if (value === '') return null;
+  const first = value.charCodeAt(0);
+  // Only texts that begin with 0, a blank or _ can be markers; the others are spared the look-up.
+  return (first === 48 || first === 32 || first === 95) && BLANK_MARKERS.has(value) ? null : value;
 }

@@ -1,0 +1,21 @@
+/** The mapping templates for Business Central, in the order in which they must run: parents before what refers to them. */
+import application from './application.json' with { type: 'json' };
+import customerAccount from './customer-account.json' with { type: 'json' };
+import customer from './customer.json' with { type: 'json' };
+import itemProduct from './item-product.json' with { type: 'json' };
+import ledgerEntry from './ledger-entry.json' with { type: 'json' };
+import salesCreditMemo from './sales-credit-memo.json' with { type: 'json' };
+import salesInvoice from './sales-invoice.json' with { type: 'json' };
+import { parseMappingDocument } from '../../mapping/index.ts';
+import type { MappingDocument } from '../../mapping/index.ts';
+
+/** Parsed templates; parsing checks them, so a broken one fails at start. */
+export const businessCentralTemplates: readonly MappingDocument[] = [
+  customerAccount,
+  customer,
+  itemProduct,
+  salesInvoice,
+  salesCreditMemo,
+  ledgerEntry,
+  application,
+].map(parseMappingDocument);
