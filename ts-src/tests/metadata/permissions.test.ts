@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isComputed, type FieldModel } from '../../../scripts/tasks/metadata/object-model.ts';
 import type { SourceFile } from '../../../scripts/tasks/metadata/source-files.ts';
 import { childrenNamed, childText } from '../../../scripts/tasks/metadata/xml.ts';
+import { readCode } from './code-files.ts';
 import { allFields, filesOf, hasField, objects, packaged, unpackaged } from './project.ts';
 
 const packagedSets = filesOf('PermissionSet', packaged);
@@ -61,7 +62,7 @@ describe('permission sets', () => {
     const wrong = allSets.flatMap((set) =>
       fieldRights(set).filter(({ path, editable }) => {
         const field = fieldAt(path);
-        return field === undefined || mayNotBeGranted(field) || (editable && isComputed(field));
+        return field !== undefined && (mayNotBeGranted(field) || (editable && isComputed(field)));
       }),
     );
     expect(wrong).toEqual([]);
@@ -152,10 +153,30 @@ describe('each role, with its packaged and its unpackaged set', () => {
     expect([...rights.writable].toSorted()).toEqual([...objects.keys()].toSorted());
   });
 
+  it('lets the user of the companion write the standard fields that mapping documents write', () => {
+    const rights = rightsOf('ERP_Integration_Org');
+    const missing = readCode('ts-src/templates', '.json')
+      .map((file) => JSON.parse(file.text) as TemplateTarget)
+      .filter((document) => !document.target.object.endsWith('__c'))
+      .flatMap(({ target, fields }) => fields.map((field) => `${target.object}.${permissionField(field.target)}`))
+      .filter((path) => !path.endsWith('.Name') && !rights.editable.has(path));
+    expect(missing).toEqual([]);
+  });
+
   it('has an unpackaged set for each packaged one that works on accounts', () => {
     expect(unpackagedSets.map((set) => set.name)).toEqual(['ERP_Admin_Org', 'ERP_Integration_Org', 'ERP_Viewer_Org']);
   });
 });
+
+interface TemplateTarget {
+  readonly target: { readonly object: string };
+  readonly fields: readonly { readonly target: string }[];
+}
+
+/** Rights on the parts of an address are given on the address as a whole. */
+function permissionField(name: string): string {
+  return name.replace(/^(Billing|Shipping)(Street|City|State|PostalCode|Country)$/, '$1Address');
+}
 
 interface FieldRight {
   readonly path: string;

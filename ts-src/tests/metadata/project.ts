@@ -18,9 +18,12 @@ export function filesOf(type: string, files: readonly SourceFile[] = packaged): 
 
 /** Fields of standard objects that our metadata names; everything else of a standard object is refused by the tests. */
 const standardFields: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Name', 'Owner', 'Industry', 'BillingCountry', 'BillingCity'],
+  Account: [
+    ...['Name', 'Owner', 'Industry', 'AccountNumber', 'Phone', 'Website'],
+    ...['BillingAddress', 'BillingCountry', 'BillingCity'],
+  ],
   Contact: ['Name'],
-  Product2: ['Name', 'ProductCode'],
+  Product2: ['Name', 'ProductCode', 'Description', 'IsActive'],
 };
 
 /** Fields that every custom object has, as layouts and list views name them. */
