@@ -2,17 +2,145 @@
  * Composition: the one file that knows every part of the companion. It opens the state, the Salesforce session and
  * the ERP connector that the connection file names, and hands them to the synchronisation.
  */
-import type { Companion } from './companion.ts';
+import { pino, type Logger } from 'pino';
+import packageJson from '../../package.json' with { type: 'json' };
+import { businessCentralTemplates } from '../templates/business-central/index.ts';
+import { checkEverything } from './check.ts';
+import { INTEGRATIONS, type Companion, type IntegrationName } from './companion.ts';
 import type { CompanionConfig } from './config.ts';
-import type { Clock } from './sync/clock.ts';
+import { createBusinessCentral } from './erp/business-central/index.ts';
+import type { ErpConnector } from './erp/contract.ts';
+import { codedError } from './errors/coded-error.ts';
+import { serveHttp } from './http/serve.ts';
+import { createMetrics } from './http/metrics.ts';
+import { runDaemon } from './jobs/daemon.ts';
+import { createSalesforce } from './salesforce/index.ts';
+import type { SalesforcePort } from './salesforce/port.ts';
+import { openState } from './state/open.ts';
+import type { StatePort } from './state/port.ts';
+import { statusOf } from './status.ts';
+import { createParkedRecords, waitingRecords } from './parked-records.ts';
+import { systemClock, type Clock } from './sync/clock.ts';
+import { defaultRetryLimits, defaultWriteLimits, type Log, type SyncPorts, type SyncSettings } from './sync/ports.ts';
+import { publishConnection, type ConnectionFacts } from './sync/publish-connection.ts';
+import { createSynchroniser, type Synchroniser } from './sync/synchronise.ts';
 
+export { INTEGRATIONS } from './companion.ts';
 export type { Companion, ProgressEvent, RunReport, SyncReport, CheckReport, IntegrationName } from './companion.ts';
 
 /** What a caller may bring along; everything else is made from the configuration. */
 export interface CompanionOptions {
   readonly config: CompanionConfig;
   readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Ends of its own, such as a sink for a bench; made from the configuration when absent. */
+  readonly salesforce?: SalesforcePort;
+  readonly erp?: ErpConnector;
 }
 
-/** Makes a companion. Nothing is contacted before the first call of one of its methods. */
-export type CreateCompanion = (options: CompanionOptions) => Promise<Companion>;
+interface Parts extends SyncPorts {
+  readonly config: CompanionConfig;
+  readonly settings: SyncSettings;
+  readonly facts: ConnectionFacts;
+  readonly synchroniser: Synchroniser;
+}
+
+/** Makes a companion: the state is opened, nothing else is contacted before the first call of one of its methods. */
+export async function createCompanion(options: CompanionOptions): Promise<Companion> {
+  const parts = await compose(options);
+  const metrics = createMetrics();
+  const stopping = new AbortController();
+  const sync: Companion['sync'] = async (integrations = INTEGRATIONS, onProgress) => {
+    const report = await parts.synchroniser.pass({
+      integrations: knownIntegrations(integrations),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    metrics.observe(report, parts.clock.now());
+    return report;
+  };
+  return {
+    sync,
+    check: () => checkEverything(parts, businessCentralTemplates),
+    status: () => statusOf(parts.state, parts.config.connection, parts.clock.now()),
+    parked: createParkedRecords(parts.state, (only) => parts.synchroniser.pass({ integrations: INTEGRATIONS, only })),
+    waiting: () => waitingRecords(parts.state),
+    run: async ({ signal, onSweep } = {}) => {
+      const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
+      const http = await serveHttp(parts.config.http, {
+        metrics,
+        clock: parts.clock,
+        sweepSeconds: parts.config.sweepSeconds,
+      });
+      try {
+        await runDaemon({
+          ...parts,
+          signal: stop,
+          state: parts.config.state,
+          sweep: async (during) => {
+            const report = await parts.synchroniser.pass({ integrations: INTEGRATIONS, signal: during });
+            metrics.observe(report, parts.clock.now());
+            onSweep?.(report);
+          },
+        });
+        await sayStopped(parts);
+      } finally {
+        await http.close();
+      }
+    },
+    close: async () => {
+      stopping.abort(new Error('The companion is being closed.'));
+      await Promise.all([parts.salesforce.close(), parts.erp.close()]);
+      await parts.state.close();
+    },
+  };
+}
+
+async function compose(options: CompanionOptions): Promise<Parts> {
+  const { config } = options;
+  const state: StatePort = await openState(config.state);
+  const settings: SyncSettings = {
+    connection: config.connection,
+    write: { ...defaultWriteLimits, writers: config.writers },
+    retry: defaultRetryLimits,
+    history: config.history,
+  };
+  const facts: ConnectionFacts = {
+    erpKind: config.erp.kind,
+    erpVersion: null,
+    companionVersion: packageJson.version,
+    sweepSeconds: config.sweepSeconds,
+  };
+  const ports: SyncPorts = {
+    state,
+    salesforce: options.salesforce ?? createSalesforce(config.salesforce),
+    erp: options.erp ?? createBusinessCentral(config.erp),
+    clock: options.clock ?? systemClock,
+    random: Math.random,
+    log: logTo(options.logger ?? pino({ level: config.log }, pino.destination(2))),
+  };
+  const synchroniser = createSynchroniser({
+    ...ports,
+    settings,
+    facts,
+    figures: config.figures,
+    templates: businessCentralTemplates,
+  });
+  return { ...ports, config, settings, facts, synchroniser };
+}
+
+const logTo =
+  (logger: Logger): Log =>
+  (level, event, facts = {}) =>
+    logger[level](facts, event);
+
+function knownIntegrations(names: readonly string[]): readonly IntegrationName[] {
+  const unknown = names.find((name) => !(INTEGRATIONS as readonly string[]).includes(name));
+  if (unknown !== undefined) throw codedError('SYNC_UNKNOWN_INTEGRATION', { values: { name: unknown } });
+  return INTEGRATIONS.filter((name) => names.includes(name));
+}
+
+/** The connection's record says that nobody sweeps any more; a failure to say so is no reason to fail. */
+async function sayStopped(parts: Parts): Promise<void> {
+  const stopped = { state: 'Stopped', detail: null, moved: false, companies: null } as const;
+  await publishConnection(parts, parts.facts, stopped).catch(() => false);
+}

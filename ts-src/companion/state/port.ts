@@ -128,6 +128,7 @@ export interface StatePort {
   markRunsPublished(runKeys: readonly string[], keepAfter: string): Promise<void>;
   /** Takes or extends a lease; false when another owner holds it and it has not run out. Times in ms since 1970. */
   takeLease(name: string, owner: string, until: number, now: number): Promise<boolean>;
+  leaseTaken(name: string, now: number): Promise<boolean>;
   releaseLease(name: string, owner: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -33,3 +33,14 @@ export async function takeLease(db: Kysely<StateTables>, lease: LeaseRequest): P
 export async function releaseLease(db: Kysely<StateTables>, name: string, owner: string): Promise<void> {
   await db.deleteFrom('leases').where('name', '=', name).where('owner', '=', owner).execute();
 }
+
+/** Whether anyone holds the lease now. */
+export async function leaseTaken(db: Kysely<StateTables>, name: string, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('leases')
+    .select('name')
+    .where('name', '=', name)
+    .where('until', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
