@@ -11,7 +11,7 @@
  * - `application` is what settled what, made of detailed ledger entries: `id` and `entryNumber` of the detailed entry,
  *   `kind` (Application, Discount, Rounding, Tolerance, Exchange), `applyingEntryId` and `applyingEntryNumber` (the
  *   later entry, such as a payment), `appliedEntryId` and `appliedEntryNumber` (the earlier one, such as an invoice),
- *   `amount`, `amountLocalCurrency`, `currencyCode`, `postingDate`, `unapplied`, `customerId`, `customerNumber`,
+ *   `amount` and `amountLocalCurrency` (as in the ledger: negative lessens what the applied entry owes), `currencyCode`, `postingDate`, `unapplied`, `customerId`, `customerNumber`,
  *   `documentType`, `documentNumber`, `applicationNumber`, `lastModifiedDateTime`.
  */
 

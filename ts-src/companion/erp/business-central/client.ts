@@ -1,0 +1,167 @@
+/**
+ * Asking Business Central: at most five calls at a time (what the service works on for one user), reads repeated for
+ * passing reasons with jittered backoff, pauses kept as told, and no credentials to any host but the configured one.
+ * Sources: developer documentation, "Operational limits", "API rate limits", "Read-only replica".
+ */
+import { interceptors, Pool, type Dispatcher } from 'undici';
+import { codedError } from '../../errors/coded-error.ts';
+import { networkFailure } from '../../errors/network-failure.ts';
+import { retryAfterMs, withRetry, type RetryPolicy } from '../../errors/retry.ts';
+import { createAuthorization } from './authorization.ts';
+import { mapBrokenAnswer, mapRefusedAnswer } from './error-map.ts';
+import type { BusinessCentralLogin } from './settings.ts';
+
+/** Calls under way at once. More would wait in the server's queue and count against the connections of the user. */
+const CALLS_MAX = 5;
+
+export interface ClientQuestion {
+  /** Below the API root (`/companies`), or an address that the server gave (`@odata.nextLink`). */
+  readonly address: string;
+  /** In words, for messages: `reading salesInvoices`. */
+  readonly operation: string;
+  readonly api?: 'standard' | 'extension';
+  /** Rows a page, `Prefer: odata.maxpagesize`. */
+  readonly pageSize?: number;
+  readonly accept?: string;
+  /** Told how many characters the answer had. */
+  readonly onText?: (characters: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Client {
+  readonly host: string;
+  /** The body of a 2xx answer as text. */
+  text(question: ClientQuestion): Promise<string>;
+  /** The same as JSON. A page in HTML is a `config` error, cut or garbled data a `transient` one. */
+  json<T>(question: ClientQuestion): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface ClientOptions {
+  readonly url: string;
+  readonly auth: BusinessCentralLogin;
+  readonly retry: RetryPolicy;
+  readonly answerTimeoutMs: number;
+}
+
+const API_PATHS = { standard: '/api/v2.0', extension: '/api/counterpart/integration/v1.0' } as const;
+
+/** The configured address, taken apart: origin, path before `/api`, and parameters such as `tenant`. */
+export function serviceRoot(url: string): { origin: string; path: string; parameters: URLSearchParams } {
+  const parsed = new URL(url);
+  const path = parsed.pathname.replace(/\/+$/, '').replace(/\/api\/v2\.0$/i, '');
+  return { origin: parsed.origin, path, parameters: parsed.searchParams };
+}
+
+/**
+ * Path and query to ask for. A link from the server is followed as given, but always to the configured origin: behind
+ * a reverse proxy servers write their inner name, and a foreign host must never see the credentials.
+ */
+export function pathFor(root: ReturnType<typeof serviceRoot>, question: ClientQuestion): string {
+  if (/^https?:\/\//i.test(question.address)) {
+    const link = new URL(question.address);
+    return link.pathname + link.search;
+  }
+  const api = API_PATHS[question.api ?? 'standard'];
+  const extra = root.parameters.toString();
+  const joint = question.address.includes('?') ? '&' : '?';
+  return `${root.path}${api}${question.address}${extra === '' ? '' : joint + extra}`;
+}
+
+/** Lets so many run at once; the others wait in order. */
+function createGate(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((enter) => waiting.push(enter));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}
+
+function isLoopback(origin: string): boolean {
+  return /^(127\.|\[::1\]|localhost$)/.test(new URL(origin).hostname);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly asked: number | undefined;
+}
+
+/** One request, with the header given; rejects only when no whole answer comes. */
+function createAsk(options: ClientOptions, root: ReturnType<typeof serviceRoot>, host: string) {
+  const timeouts = { headersTimeout: options.answerTimeoutMs, bodyTimeout: options.answerTimeoutMs };
+  const pool = new Pool(root.origin, { connections: CALLS_MAX, allowH2: false, ...timeouts });
+  // On the same machine compression costs more than it saves.
+  const compressed = !isLoopback(root.origin);
+  const dispatcher: Dispatcher = compressed ? pool.compose(interceptors.decompress()) : pool;
+  const ask = async (question: ClientQuestion, header: string): Promise<Answer> => {
+    const headers: Record<string, string> = {
+      authorization: header,
+      accept: question.accept ?? 'application/json',
+      'data-access-intent': 'ReadOnly',
+      ...(compressed ? { 'accept-encoding': 'gzip' } : {}),
+      ...(question.pageSize === undefined ? {} : { prefer: `odata.maxpagesize=${question.pageSize}` }),
+    };
+    const { origin } = root;
+    const path = pathFor(root, question);
+    const signal = question.signal ?? null;
+    try {
+      const answer = await dispatcher.request({ origin, method: 'GET', path, headers, signal });
+      const asked = retryAfterMs(answer.headers['retry-after'], Date.now());
+      return { status: answer.statusCode, text: await answer.body.text(), asked };
+    } catch (cause) {
+      throw mapBrokenAnswer(networkFailure(cause), { host, operation: question.operation, cause });
+    }
+  };
+  return { ask, close: () => pool.close() };
+}
+
+function parsed<T>(question: ClientQuestion, text: string, host: string): T {
+  question.onText?.(text.length);
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    if (text.trimStart().startsWith('<')) throw codedError('BC_HTML_ANSWER', { values: { host, status: 200 }, cause });
+    throw codedError('BC_MALFORMED_ANSWER', { values: { operation: question.operation }, cause });
+  }
+}
+
+/** Makes the client of an installation; nothing is contacted before the first question. */
+export function createClient(options: ClientOptions): Client {
+  const { host } = new URL(options.url);
+  const authorization = createAuthorization(options.auth);
+  const { ask, close } = createAsk(options, serviceRoot(options.url), host);
+  const gate = createGate(CALLS_MAX);
+
+  async function once(question: ClientQuestion): Promise<string> {
+    const header = await authorization.header();
+    let answer = await ask(question, header);
+    if (answer.status === 401 && authorization.renewable) {
+      authorization.refused(header);
+      answer = await ask(question, await authorization.header());
+    }
+    if (answer.status >= 200 && answer.status < 300) return answer.text;
+    const { status, text: body, asked } = answer;
+    const refused = { status, body, host, operation: question.operation };
+    throw mapRefusedAnswer(asked === undefined ? refused : { ...refused, retryAfterMs: asked });
+  }
+
+  const guarded = <T>(question: ClientQuestion, work: () => Promise<T>): Promise<T> =>
+    withRetry(options.retry, () => gate(work), question.signal);
+
+  return {
+    host,
+    text: (question) => guarded(question, () => once(question)),
+    json: <T>(question: ClientQuestion) =>
+      guarded(question, async () => parsed<T>(question, await once(question), host)),
+    close,
+  };
+}

@@ -1,0 +1,161 @@
+/** The connector to Dynamics 365 Business Central: API v2.0 and the API pages of the Counterpart extension. */
+import { codedError } from '../../errors/coded-error.ts';
+import { CounterpartError } from '../../errors/counterpart-error.ts';
+import { sleepFor, type RetryPolicy } from '../../errors/retry.ts';
+import type { EntityDescription, EntityField, ErpConnector, ReadRequest, SourcePage } from '../contract.ts';
+import { APPLICATION_SHAPE } from './application.ts';
+import { checkInstallation } from './check.ts';
+import { createClient, type Client } from './client.ts';
+import { findCompany, listCompanies, readCompanies } from './companies.ts';
+import { parseMetadata, type ApiShape } from './metadata.ts';
+import { setAddress } from './odata.ts';
+import { planRead, sourceOf, type Shapes } from './plan.ts';
+import { JOINED_FIELDS } from './prepare.ts';
+import { readEntity } from './read.ts';
+import { readByIds } from './read-by-key.ts';
+import type { Reading } from './reading.ts';
+import { createSeenStamps, type SeenStamps } from './seen-stamps.ts';
+import type { BusinessCentralConnection, BusinessCentralOptions } from './settings.ts';
+
+export type { BusinessCentralConnection, BusinessCentralOptions } from './settings.ts';
+
+const OVERLAP_MS = 300_000;
+const ANSWER_TIMEOUT_MS = 480_000;
+const PAGE_ROWS = { records: 5_000, documents: 500 } as const;
+/** How long `$metadata` counts as known: extensions are installed and updated while the companion runs. */
+const SHAPES_LIFE_MS = 900_000;
+
+async function loadApi(client: Client, api: 'standard' | 'extension'): Promise<ApiShape> {
+  const question = { address: '/$metadata', api, operation: 'reading $metadata', accept: 'application/xml' } as const;
+  return parseMetadata(await client.text(question));
+}
+
+async function loadShapes(client: Client): Promise<Shapes> {
+  const standard = await loadApi(client, 'standard');
+  try {
+    return { standard, extension: await loadApi(client, 'extension') };
+  } catch (error) {
+    const absent =
+      error instanceof CounterpartError && ['BC_ENTITY_MISSING', 'BC_REQUEST_REFUSED'].includes(error.code);
+    if (!absent) throw error;
+    return { standard, extension: new Map() };
+  }
+}
+
+/** Asks once for all who want it, and again after `lifeMs` or after a failure. */
+function remembered<T>(load: () => Promise<T>, lifeMs: number): () => Promise<T> {
+  let known: { readonly at: number; readonly value: Promise<T> } | null = null;
+  return () => {
+    if (known !== null && performance.now() - known.at < lifeMs) return known.value;
+    const value = load();
+    const mine = { at: performance.now(), value };
+    known = mine;
+    value.catch(() => {
+      if (known === mine) known = null;
+    });
+    return value;
+  };
+}
+
+function described(shapes: Shapes, entity: string): EntityDescription {
+  const { source, shape } = sourceOf(shapes, entity);
+  if (source.signal === 'application') {
+    const fields = APPLICATION_SHAPE.map(([name, type]): EntityField => ({ name, type }));
+    return { entity, fields, children: {} };
+  }
+  const fields = [...shape.fields.values()];
+  if (source.signal === 'document') {
+    for (const [name, type] of JOINED_FIELDS) if (!shape.fields.has(name)) fields.push({ name, type });
+  }
+  return { entity, fields, children: shape.navigation };
+}
+
+interface Parts {
+  readonly connection: BusinessCentralConnection;
+  readonly options: BusinessCentralOptions;
+  readonly client: Client;
+  readonly shapes: () => Promise<Shapes>;
+  readonly companyIds: () => Promise<ReadonlyMap<string, string>>;
+  readonly seen: SeenStamps;
+}
+
+function partsOf(connection: BusinessCentralConnection, options: BusinessCentralOptions): Parts {
+  const sleep = options.sleep ?? sleepFor;
+  const random = options.random ?? Math.random;
+  const retry: RetryPolicy = { attemptsMax: 6, delayMs: 300, delayMsMax: 30_000, sleep, random };
+  const answerTimeoutMs = options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS;
+  const client = createClient({ url: connection.url, auth: connection.auth, retry, answerTimeoutMs });
+  const companyIds = remembered(async () => {
+    const listed = await listCompanies(client);
+    return new Map(
+      connection.companies.flatMap(({ code, name }) => {
+        const found = findCompany(listed, name);
+        return found === undefined ? [] : [[code, found.id] as const];
+      }),
+    );
+  }, SHAPES_LIFE_MS);
+  const shapes = remembered(() => loadShapes(client), SHAPES_LIFE_MS);
+  return { connection, options, client, shapes, companyIds, seen: createSeenStamps() };
+}
+
+async function readingOf(parts: Parts, company: string, signal: AbortSignal | undefined): Promise<Reading> {
+  const companyId = (await parts.companyIds()).get(company);
+  if (companyId === undefined) {
+    const name = parts.connection.companies.find(({ code }) => code === company)?.name ?? company;
+    throw codedError('BC_COMPANY_MISSING', { values: { company: name } });
+  }
+  return {
+    client: parts.client,
+    shapes: await parts.shapes(),
+    companyId,
+    signal,
+    pageRows: { ...PAGE_ROWS, ...parts.options.pageSize },
+    overlapMs: parts.options.overlapMs ?? OVERLAP_MS,
+    now: () => Date.now(),
+    seen: parts.seen,
+  };
+}
+
+async function* read(parts: Parts, request: ReadRequest): AsyncGenerator<SourcePage> {
+  const reading = await readingOf(parts, request.company, request.signal);
+  yield* readEntity(reading, planRead(reading.shapes, request), request.since);
+}
+
+async function count(parts: Parts, company: string, entity: string): Promise<number> {
+  const reading = await readingOf(parts, company, undefined);
+  const { filter, source } = planRead(reading.shapes, { company, entity, expand: [] });
+  const query = { top: 1, count: true, select: ['id'], ...(filter === undefined ? {} : { filter }) };
+  const address = setAddress(reading.companyId, source.set, query);
+  const answer = await parts.client.json<{ '@odata.count'?: number }>({
+    address,
+    api: source.api,
+    operation: `counting ${source.set}`,
+  });
+  return Number(answer['@odata.count'] ?? 0);
+}
+
+/**
+ * Makes the connector of an installation; nothing is contacted before the first call. Every question is a read and is
+ * repeated when it fails for a passing reason.
+ */
+export function createBusinessCentral(
+  connection: BusinessCentralConnection,
+  options: BusinessCentralOptions = {},
+): ErpConnector {
+  const parts = partsOf(connection, options);
+  return {
+    kind: 'business-central',
+    companies: async () => readCompanies(parts.client, await parts.shapes(), connection.companies),
+    describe: async (entity) => described(await parts.shapes(), entity),
+    read: (request) => read(parts, request),
+    async readByKey(request, keys) {
+      if (keys.length === 0) return [];
+      const reading = await readingOf(parts, request.company, request.signal);
+      return readByIds(reading, planRead(reading.shapes, request), keys);
+    },
+    count: (company, entity) => count(parts, company, entity),
+    keyField: () => 'id',
+    check: () => checkInstallation(parts.client, parts.shapes, connection.companies),
+    close: () => parts.client.close(),
+  };
+}

@@ -1,0 +1,122 @@
+/** What to ask for: an entity of the contract turned into a query that this installation understands. */
+import { codedError } from '../../errors/coded-error.ts';
+import type { ReadRequest } from '../contract.ts';
+import { APPLICATION_FIELDS } from './application.ts';
+import { entitySources, type EntitySource } from './entities.ts';
+import type { ApiShape, EntityShape } from './metadata.ts';
+import { allOf, type SetQuery } from './odata.ts';
+
+export interface Shapes {
+  readonly standard: ApiShape;
+  /** Empty when the Counterpart extension is not installed. */
+  readonly extension: ApiShape;
+}
+
+export interface ReadPlan {
+  readonly source: EntitySource;
+  readonly shape: EntityShape;
+  readonly select: readonly string[] | undefined;
+  readonly expand: readonly string[];
+  /** Condition that holds for every record wanted, besides what the reading adds. */
+  readonly filter: string | undefined;
+  /** Documents before this day are left out. */
+  readonly from: string | undefined;
+  readonly enums: ReadonlySet<string>;
+  readonly stamped: boolean;
+  /** Field that orders a full read and from which one goes on; null when there is none to go on from. */
+  readonly order: string | null;
+  /** The extension's amounts can be joined. */
+  readonly withAmounts: boolean;
+  readonly hasLines: boolean;
+}
+
+export const STAMP = 'lastModifiedDateTime';
+const ORDER_FIELDS = ['entryNumber', 'number', 'code'];
+
+/** Where an entity of that name is read; the extension and v2.0 are searched for names without an own way. */
+export function sourceOf(shapes: Shapes, entity: string): { source: EntitySource; shape: EntityShape } {
+  const known = entitySources.get(entity);
+  const apis = known === undefined ? (['standard', 'extension'] as const) : ([known.api] as const);
+  for (const api of apis) {
+    const bySet = (candidate: EntityShape): boolean => candidate.set === known?.set;
+    const shape = known === undefined ? shapes[api].get(entity) : [...shapes[api].values()].find(bySet);
+    if (shape !== undefined && shape.set !== '') {
+      return { shape, source: known ?? { entity, set: shape.set, api, signal: 'stamp' } };
+    }
+  }
+  throw codedError('BC_ENTITY_MISSING', { values: { entity: known?.set ?? entity } });
+}
+
+function isOrdered(shape: EntityShape, field: string): boolean {
+  const type = shape.fields.get(field)?.type;
+  return type === 'text' || type === 'integer' || type === 'number';
+}
+
+/** Navigation names wanted: those asked for, and single records that are looked through. */
+function expanded(request: Pick<ReadRequest, 'expand' | 'fields'>, source: EntitySource, shape: EntityShape): string[] {
+  const roots = request.fields?.map((field) => field.split('.')[0] ?? '');
+  const single = Object.keys(source.single ?? {}).filter((name) => roots === undefined || roots.includes(name));
+  return [...new Set([...request.expand, ...single])].filter((name) => name in shape.navigation);
+}
+
+function expandItem(name: string, child: EntityShape | undefined, fields: readonly string[] | undefined): string {
+  if (fields === undefined || child === undefined) return name;
+  const wanted = [...new Set(['id', ...fields])].filter((field) => child.fields.has(field));
+  return wanted.length === 0 ? name : `${name}($select=${wanted.join(',')})`;
+}
+
+function selected(
+  request: Pick<ReadRequest, 'fields'>,
+  source: EntitySource,
+  shape: EntityShape,
+): string[] | undefined {
+  const always = ['id', STAMP, ...ORDER_FIELDS];
+  if (source.signal === 'application')
+    return [...always, ...APPLICATION_FIELDS].filter((field) => shape.fields.has(field));
+  if (request.fields === undefined) return undefined;
+  const ours = source.signal === 'document' ? ['status', 'postingDate'] : [];
+  const wanted = [...always, ...ours, ...request.fields.map((field) => field.split('.')[0] ?? '')];
+  return [...new Set(wanted)].filter((field) => shape.fields.has(field));
+}
+
+/** Plans a read. @throws CounterpartError BC_ENTITY_MISSING when the installation does not have the entity */
+export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): ReadPlan {
+  const { source, shape } = sourceOf(shapes, request.entity);
+  const navigation = expanded(request, source, shape);
+  const childOf = (name: string): EntityShape | undefined => shapes[source.api].get(shape.navigation[name] ?? '');
+  const enums = new Set<string>();
+  for (const each of [shape, ...navigation.map(childOf)]) {
+    for (const field of each?.fields.values() ?? []) if (field.type === 'enum') enums.add(field.name);
+  }
+  const isDocument = source.signal === 'document';
+  return {
+    source,
+    shape,
+    enums,
+    select: selected(request, source, shape),
+    expand: navigation.map((name) => expandItem(name, childOf(name), request.childFields?.[name])),
+    // "In Review" is left out after reading: how its name is written in a filter is not documented.
+    filter: allOf(
+      isDocument ? "status ne 'Draft'" : undefined,
+      isDocument && request.from !== undefined ? `postingDate ge ${request.from}` : undefined,
+      source.signal === 'application' ? 'appliedCustomerLedgerEntryNumber ne 0' : undefined,
+    ),
+    from: isDocument ? request.from : undefined,
+    stamped: shape.fields.has(STAMP),
+    order: ORDER_FIELDS.find((field) => isOrdered(shape, field)) ?? null,
+    withAmounts:
+      source.amounts !== undefined && [...shapes.extension.values()].some((s) => s.set === source.amounts?.set),
+    hasLines: source.lines !== undefined && navigation.includes(source.lines),
+  };
+}
+
+/** The query of a plan with a further condition. */
+export function queryOf(plan: ReadPlan, condition?: string, orderby?: string): SetQuery {
+  const filter = allOf(plan.filter, condition);
+  return {
+    expand: plan.expand,
+    ...(plan.select === undefined ? {} : { select: plan.select }),
+    ...(filter === undefined ? {} : { filter }),
+    ...(orderby === undefined ? {} : { orderby }),
+  };
+}
