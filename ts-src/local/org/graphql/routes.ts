@@ -1,0 +1,48 @@
+import { OrgError } from '../http/org-error.ts';
+import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
+import type { Kernel } from '../kernel/types.ts';
+import { isObject } from './document/selection.ts';
+import { executeGraphql } from './execute.ts';
+import type { GraphqlRequest, UserSchema } from './execute.ts';
+import { buildGraphqlSchema } from './schema/build-schema.ts';
+import { visibilityFingerprint, visibleSchema } from './schema/visible-schema.ts';
+
+/**
+ * `POST /graphql`: `uiapi` queries, aggregates and mutations as the user of the session, and introspection. The answer
+ * is 200 even with errors, which stand in `errors`.
+ * Source: GraphQL API Developer Guide.
+ */
+export function graphqlRoutes(kernel: Kernel): RouteDefinition[] {
+  const schemas = new Map<string, UserSchema>();
+  const handle = (request: ApiRequest): ApiReply => {
+    const { session } = request;
+    const fingerprint = visibilityFingerprint(kernel.schema, session.access);
+    let schema = schemas.get(fingerprint);
+    if (schema === undefined) {
+      const visible = visibleSchema(kernel.schema, session.access);
+      schema = { visible, graphql: buildGraphqlSchema(visible) };
+      schemas.set(fingerprint, schema);
+    }
+    return { status: 200, body: executeGraphql(requestOf(request), schema, { kernel, session }) };
+  };
+  return [{ method: 'POST', path: '/graphql', kind: 'graphql', handle }];
+}
+
+/** @throws OrgError JSON_PARSER_ERROR (400) when the body is not `{query, variables?, operationName?}` */
+function requestOf(request: ApiRequest): GraphqlRequest {
+  let body: unknown;
+  try {
+    body = JSON.parse(request.raw.toString('utf8'));
+  } catch (error) {
+    throw new OrgError(400, 'JSON_PARSER_ERROR', error instanceof Error ? error.message : String(error));
+  }
+  if (!isObject(body) || typeof body['query'] !== 'string') {
+    throw new OrgError(400, 'JSON_PARSER_ERROR', 'The body must be a JSON object with the member query, a text');
+  }
+  const { variables, operationName } = body;
+  return {
+    query: body['query'],
+    variables: isObject(variables) ? variables : {},
+    operationName: typeof operationName === 'string' ? operationName : null,
+  };
+}
