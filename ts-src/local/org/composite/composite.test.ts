@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { OrgError } from '../http/org-error.ts';
+import type { ApiReply, ApiRequest } from '../http/route.ts';
+import type { CompositeContext } from './context.ts';
+import { compositeRoutes } from './routes.ts';
+
+/** An org of two operations: create a row (refused when Name is missing) and get one; it can undo. */
+let rows: Record<string, unknown>[];
+let context: CompositeContext;
+
+function dispatch(request: ApiRequest): ApiReply {
+  if (request.method === 'GET') {
+    const found = rows.find(({ Id }) => Id === request.path.split('/').at(-1));
+    return found
+      ? { status: 200, body: found }
+      : { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'no row' }] };
+  }
+  const fields = JSON.parse(request.raw.toString()) as Record<string, unknown>;
+  if (!fields.Name)
+    return { status: 400, body: [{ errorCode: 'REQUIRED_FIELD_MISSING', message: 'Name', fields: ['Name'] }] };
+  const Id = `00${rows.length + 1}`;
+  rows.push({ Id, ...fields });
+  return { status: 201, body: { id: Id, success: true, errors: [] } };
+}
+
+function insert(object: string, table: { columns: readonly string[]; rows: readonly (readonly unknown[])[] }) {
+  return table.rows.map((cells) => {
+    const fields = Object.fromEntries(table.columns.map((column, index) => [column, cells[index]]));
+    if (!fields.Name) {
+      const errors = [{ statusCode: 'REQUIRED_FIELD_MISSING', message: 'Name', fields: ['Name'] }];
+      return { id: null, success: false, created: false, errors };
+    }
+    const id = `${object}${rows.length + 1}`;
+    rows.push({ Id: id, ...fields });
+    return { id, success: true, created: true, errors: [] };
+  });
+}
+
+beforeEach(() => {
+  rows = [];
+  const contact = { fields: [{ name: 'AccountId', childRelationshipName: 'Contacts', referenceTo: ['Account'] }] };
+  const kernel = { save: { insert }, schema: { object: () => contact } };
+  const transaction = <T>(work: () => T): T => {
+    const before = [...rows];
+    try {
+      return work();
+    } catch (error) {
+      rows = before;
+      throw error;
+    }
+  };
+  context = { kernel, dispatch, transaction } as unknown as CompositeContext;
+});
+
+function call(path: string, body: unknown, params: Record<string, string> = {}): { status: number; body: never } {
+  const route = compositeRoutes(context).find((candidate) => candidate.path === path)!;
+  const raw = Buffer.from(JSON.stringify(body));
+  const request = { method: 'POST', version: '66.0', path, params, query: new URLSearchParams(), headers: {}, raw };
+  return route.handle(request as unknown as ApiRequest) as { status: number; body: never };
+}
+
+const create = (referenceId: string, body: unknown) => ({
+  method: 'POST',
+  url: '/services/data/v66.0/sobjects/Account',
+  referenceId,
+  body,
+});
+const get = (referenceId: string, id: string) => ({
+  method: 'GET',
+  url: `/services/data/v66.0/sobjects/Account/${id}`,
+  referenceId,
+});
+
+describe('composite', () => {
+  it('lets a subrequest refer to an earlier answer', () => {
+    const compositeRequest = [create('one', { Name: 'A' }), get('two', '@{one.id}')];
+    const { body } = call('/composite', { compositeRequest });
+    expect(body).toMatchObject({
+      compositeResponse: [{ httpStatusCode: 201 }, { body: { Name: 'A' }, referenceId: 'two' }],
+    });
+  });
+
+  it('keeps what succeeded when allOrNone is off, and answers for the failed reference', () => {
+    const { body } = call('/composite', {
+      compositeRequest: [create('one', {}), get('two', '@{one.id}'), create('three', { Name: 'C' })],
+    });
+    expect(body).toMatchObject({
+      compositeResponse: [
+        { httpStatusCode: 400 },
+        { httpStatusCode: 400, body: [{ errorCode: 'PROCESSING_HALTED' }] },
+        { httpStatusCode: 201 },
+      ],
+    });
+    expect(rows).toHaveLength(1);
+  });
+
+  it('undoes everything and halts the siblings with allOrNone', () => {
+    const { body } = call('/composite', {
+      allOrNone: true,
+      compositeRequest: [create('one', { Name: 'A' }), create('two', {})],
+    });
+    expect(body).toMatchObject({
+      compositeResponse: [
+        { httpStatusCode: 400, body: [{ errorCode: 'PROCESSING_HALTED' }] },
+        { httpStatusCode: 400, body: [{ errorCode: 'REQUIRED_FIELD_MISSING' }] },
+      ],
+    });
+    expect(rows).toEqual([]);
+  });
+
+  it('refuses more than 25 subrequests and a reference id that is used twice', () => {
+    const many = Array.from({ length: 26 }, (_, index) => get(`r${index}`, 'x'));
+    expect(() => call('/composite', { compositeRequest: many })).toThrow(OrgError);
+    expect(() => call('/composite', { compositeRequest: [get('r', 'x'), get('r', 'y')] })).toThrow(
+      /Duplicate referenceId/,
+    );
+  });
+});
+
+describe('composite graph', () => {
+  it('saves each graph whole or not at all', () => {
+    const graphs = [
+      { graphId: 'good', compositeRequest: [create('a', { Name: 'A' })] },
+      { graphId: 'bad', compositeRequest: [create('b', { Name: 'B' }), create('c', {})] },
+    ];
+    const { body } = call('/composite/graph', { graphs });
+    expect(body).toMatchObject({
+      graphs: [
+        { graphId: 'good', isSuccessful: true },
+        { graphId: 'bad', isSuccessful: false },
+      ],
+    });
+    expect(rows.map(({ Name }) => Name)).toEqual(['A']);
+  });
+
+  it('takes row operations only', () => {
+    const compositeRequest = [{ method: 'GET', url: '/services/data/v66.0/query?q=x', referenceId: 'q' }];
+    expect(() => call('/composite/graph', { graphs: [{ graphId: 'g', compositeRequest }] })).toThrow(
+      /row operations only/,
+    );
+  });
+});
+
+describe('composite batch', () => {
+  it('runs independent subrequests and halts after an error when asked', () => {
+    const url = 'v66.0/sobjects/Account';
+    const batchRequests = [
+      { method: 'POST', url, richInput: {} },
+      { method: 'POST', url, richInput: { Name: 'B' } },
+    ];
+    expect(call('/composite/batch', { batchRequests }).body).toMatchObject({
+      hasErrors: true,
+      results: [{ statusCode: 400 }, { statusCode: 201 }],
+    });
+    expect(call('/composite/batch', { haltOnError: true, batchRequests }).body).toMatchObject({
+      results: [{ statusCode: 400 }, { statusCode: 412, result: [{ errorCode: 'BATCH_PROCESSING_HALTED' }] }],
+    });
+  });
+});
+
+describe('composite tree', () => {
+  const record = (type: string, referenceId: string, more: object) => ({ attributes: { type, referenceId }, ...more });
+
+  it('creates children below their parents', () => {
+    const contacts = { records: [record('Contact', 'child', { Name: 'C' })] };
+    const reply = call(
+      '/composite/tree/:object',
+      { records: [record('Account', 'parent', { Name: 'A', Contacts: contacts })] },
+      { object: 'Account' },
+    );
+    expect(reply).toMatchObject({
+      status: 201,
+      body: { hasErrors: false, results: [{ referenceId: 'parent' }, { referenceId: 'child' }] },
+    });
+    expect(rows[1]).toMatchObject({ Name: 'C', AccountId: 'Account1' });
+  });
+
+  it('creates nothing when one record is refused, and names that one', () => {
+    const records = [record('Account', 'good', { Name: 'A' }), record('Account', 'bad', {})];
+    const reply = call('/composite/tree/:object', { records }, { object: 'Account' });
+    expect(reply).toMatchObject({ status: 400, body: { hasErrors: true, results: [{ referenceId: 'bad' }] } });
+    expect(rows).toEqual([]);
+  });
+});
