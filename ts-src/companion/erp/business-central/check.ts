@@ -56,8 +56,8 @@ async function checkRights(
   code: string,
 ): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const { api, set } of entityNeeds) {
-    if (![...shapes[api].values()].some((shape) => shape.set === set)) continue;
+  for (const { api, set, withDocument } of entityNeeds) {
+    if (withDocument === true || ![...shapes[api].values()].some((shape) => shape.set === set)) continue;
     const name = `Business Central: ${code}, right to read ${set}`;
     const address = setAddress(company.id, set, { top: 1 });
     try {

@@ -4,6 +4,8 @@ export interface EntityNeed {
   readonly set: string;
   /** Fields, and single records looked through. */
   readonly fields: readonly string[];
+  /** Read with its document alone: the API refuses to list lines without naming the document. */
+  readonly withDocument?: true;
 }
 
 const need = (api: EntityNeed['api'], set: string, fields: string): EntityNeed => ({
@@ -31,9 +33,9 @@ export const entityNeeds: readonly EntityNeed[] = [
   ),
   need('standard', 'items', 'id number displayName type blocked baseUnitOfMeasureCode lastModifiedDateTime'),
   need('standard', 'salesInvoices', `${DOCUMENT} invoiceDate orderNumber remainingAmount salesInvoiceLines`),
-  need('standard', 'salesInvoiceLines', LINE),
+  { ...need('standard', 'salesInvoiceLines', LINE), withDocument: true },
   need('standard', 'salesCreditMemos', `${DOCUMENT} creditMemoDate invoiceNumber salesCreditMemoLines`),
-  need('standard', 'salesCreditMemoLines', LINE),
+  { ...need('standard', 'salesCreditMemoLines', LINE), withDocument: true },
   need(
     'extension',
     'customerLedgerEntries',

@@ -71,7 +71,7 @@ export function parseMetadata(xml: string): ApiShape {
     attributeNamePrefix: '',
     removeNSPrefix: true,
     parseAttributeValue: false,
-    isArray: (name) => LISTS.has(name),
+    isArray: (name, _path, _leaf, isAttribute) => !isAttribute && LISTS.has(name),
   });
   let schemas: readonly XmlSchema[] | undefined;
   try {
