@@ -85,8 +85,9 @@ describe('the check of queries', () => {
   });
 });
 
+/** What ends a regular expression (`Key__c$/`) is the end of names, not a name. */
 function customNames(file: CodeFile): readonly string[] {
-  return [...new Set(withoutComments(file.text).match(/\b[A-Za-z]\w*__[cr]\b/g) ?? [])];
+  return [...new Set(withoutComments(file.text).match(/\b[A-Za-z]\w*__[cr]\b(?!\$\/)/g) ?? [])];
 }
 
 function schemaImportExists(path: string): boolean {
