@@ -60,66 +60,73 @@ function shown(entry: LedgerEntry, company: Company): OpenEntry {
   };
 }
 
+type Input<Name extends keyof Clerk> = Parameters<Clerk[Name]>[0];
+
+function postInvoice(company: Company, customer: Customer, input: Input<'postInvoice'>): PostedDocument {
+  const lines = input.lines.map((line) => lineOf(company, line));
+  const draft = createDraft(company, {
+    kind: 'invoice',
+    customer,
+    lines,
+    ...(input.postingDate === undefined ? {} : { postingDate: input.postingDate }),
+    ...(input.externalDocumentNumber === undefined ? {} : { external: input.externalDocumentNumber }),
+  });
+  return post(company, draft);
+}
+
+function receivePayment(company: Company, customer: Customer, input: Input<'receivePayment'>): LedgerEntry {
+  const invoice = input.appliesTo === undefined ? undefined : invoiceIn(company, customer, input.appliesTo);
+  return postJournal(company, 'Payment', {
+    customer: invoice?.billTo ?? customer,
+    amount: toCents(input.amount),
+    ...(invoice === undefined ? {} : { appliesTo: [entryOf(invoice)], currency: invoice.currency }),
+    ...(input.postingDate === undefined ? {} : { postingDate: input.postingDate }),
+  });
+}
+
+function issueCreditMemo(company: Company, customer: Customer, input: Input<'issueCreditMemo'>): PostedDocument {
+  const postingDate = input.postingDate ?? dayOf(company.time.now());
+  const invoice = input.appliesTo === undefined ? undefined : invoiceIn(company, customer, input.appliesTo);
+  if (invoice !== undefined && input.lines === undefined)
+    return post(company, creditDraft(company, invoice, postingDate));
+  const lines = (input.lines ?? []).map((line) => lineOf(company, line));
+  const currency = invoice === undefined ? {} : { currency: invoice.currency };
+  const draft = createDraft(company, { kind: 'creditMemo', customer, lines, postingDate, ...currency });
+  if (invoice !== undefined) draft.appliesTo = invoice.number;
+  return post(company, draft);
+}
+
+function undoLast(company: Company, customer: Customer, input: Input<'unapplyLast'>): void {
+  const entry = customer.entries.find((candidate) => candidate.number === input.entryNumber);
+  if (entry === undefined) throw notFound(`There is no entry ${input.entryNumber} of customer ${customer.number}.`);
+  unapplyLast(company, entry, dayOf(company.time.now()));
+}
+
 /** The clerk of a set of companies. */
 export function createClerk(companies: readonly Company[]): Clerk {
-  const companyOf = (name: string): Company => {
-    const found = companies.find((company) => [company.id, company.name, company.code].includes(name));
-    if (found === undefined) throw notFound(`There is no company ${name}.`);
-    return found;
-  };
-  const place = (input: { company: string; customer: string }): { company: Company; customer: Customer } => {
-    const company = companyOf(input.company);
-    return { company, customer: customerIn(company, input.customer) };
-  };
+  function at<In extends { company: string; customer: string }, Out>(
+    run: (company: Company, customer: Customer, input: In) => Out,
+  ): (input: In) => Out {
+    return (input) => {
+      const found = companies.find((company) => [company.id, company.name, company.code].includes(input.company));
+      if (found === undefined) throw notFound(`There is no company ${input.company}.`);
+      return run(found, customerIn(found, input.customer), input);
+    };
+  }
   return {
-    postInvoice: (input) => {
-      const { company, customer } = place(input);
-      const lines = input.lines.map((line) => lineOf(company, line));
-      const draft = createDraft(company, {
-        kind: 'invoice',
-        customer,
-        lines,
-        ...(input.postingDate === undefined ? {} : { postingDate: input.postingDate }),
-        ...(input.externalDocumentNumber === undefined ? {} : { external: input.externalDocumentNumber }),
-      });
-      return post(company, draft);
-    },
-    receivePayment: (input) => {
-      const { company, customer } = place(input);
-      const invoice = input.appliesTo === undefined ? undefined : invoiceIn(company, customer, input.appliesTo);
-      const entry = postJournal(company, 'Payment', {
-        customer: invoice?.billTo ?? customer,
-        amount: toCents(input.amount),
-        ...(invoice === undefined ? {} : { appliesTo: [entryOf(invoice)], currency: invoice.currency }),
-        ...(input.postingDate === undefined ? {} : { postingDate: input.postingDate }),
-      });
+    postInvoice: at(postInvoice),
+    receivePayment: at((company, customer, input: Input<'receivePayment'>) => {
+      const entry = receivePayment(company, customer, input);
       return { entryNumber: entry.number, documentNumber: entry.documentNumber };
-    },
-    issueCreditMemo: (input) => {
-      const { company, customer } = place(input);
-      const postingDate = input.postingDate ?? dayOf(company.time.now());
-      if (input.appliesTo === undefined || input.lines !== undefined) {
-        const lines = (input.lines ?? []).map((line) => lineOf(company, line));
-        const draft = createDraft(company, { kind: 'creditMemo', customer, lines, postingDate });
-        if (input.appliesTo !== undefined) draft.appliesTo = invoiceIn(company, customer, input.appliesTo).number;
-        return post(company, draft);
-      }
-      return post(company, creditDraft(company, invoiceIn(company, customer, input.appliesTo), postingDate));
-    },
-    blockCustomer: (input) => {
-      const { company, customer } = place(input);
+    }),
+    issueCreditMemo: at(issueCreditMemo),
+    blockCustomer: at((company, customer, input: Input<'blockCustomer'>) => {
       customer.blocked = input.blocked;
       touch(company, customer);
-    },
-    unapplyLast: (input) => {
-      const { company, customer } = place(input);
-      const entry = customer.entries.find((candidate) => candidate.number === input.entryNumber);
-      if (entry === undefined) throw notFound(`There is no entry ${input.entryNumber} of customer ${customer.number}.`);
-      unapplyLast(company, entry, dayOf(company.time.now()));
-    },
-    openEntries: (input) => {
-      const { company, customer } = place(input);
-      return customer.entries.filter((entry) => entry.open).map((entry) => shown(entry, company));
-    },
+    }),
+    unapplyLast: at(undoLast),
+    openEntries: at((company, customer) =>
+      customer.entries.filter((entry) => entry.open).map((entry) => shown(entry, company)),
+    ),
   };
 }

@@ -1,8 +1,8 @@
-import { addMonths, dayOf } from '../books/dates.ts';
+import { addMonths, dayMs, dayOf } from '../books/dates.ts';
 import { createCompany } from '../books/company.ts';
-import type { Company } from '../books/model.ts';
+import type { Address, Company } from '../books/model.ts';
 import { populate, type DemoSize } from './populate.ts';
-import { addCodes, addCurrencies, addPeriods } from './setup.ts';
+import { addCodes, addCurrencies, addPeriods, type CurrencySetup } from './setup.ts';
 
 export interface DemoOptions {
   readonly seed: number;
@@ -23,6 +23,36 @@ function taxPercents(country: keyof typeof HOME): Company['taxPercents'] {
   return { DOMESTIC: domestic, EU: none, EXPORT: none };
 }
 
+const NORTHWOLD: Address = {
+  name: 'Northwold Furnishings Ltd.',
+  line1: '12 Quay Street',
+  line2: '',
+  city: 'Bristol',
+  state: '',
+  country: 'GB',
+  postCode: 'BS1 4RB',
+};
+const KASTANIENBAUM: Address = {
+  name: 'Kastanienbaum Möbel GmbH',
+  line1: 'Hafenstraße 7',
+  line2: '',
+  city: 'Hamburg',
+  state: '',
+  country: 'DE',
+  postCode: '20459',
+};
+
+const OTHERS: readonly (CurrencySetup & { inEuros: number })[] = [
+  { code: 'USD', name: 'US dollar', symbol: '$', value: 0.79, inEuros: 0.92 },
+  { code: 'SEK', name: 'Swedish krona', symbol: 'kr', value: 0.075, inEuros: 0.088 },
+  { code: 'JPY', name: 'Japanese yen', symbol: '¥', value: 0.0053, inEuros: 0.0062, whole: true },
+];
+const IN_POUNDS: readonly CurrencySetup[] = [...OTHERS, { code: 'EUR', name: 'Euro', symbol: '€', value: 0.86 }];
+const IN_EUROS: readonly CurrencySetup[] = [
+  ...OTHERS.map((currency) => ({ ...currency, value: currency.inEuros })),
+  { code: 'GBP', name: 'Pound sterling', symbol: '£', value: 1.16 },
+];
+
 /**
  * Two invented companies with two years of business up to today: `NW` in pounds with fiscal years from April, `KB` in
  * euros with calendar years. The same seed, size and day give the same data; everything is produced by posting.
@@ -31,61 +61,26 @@ export function demoCompanies(options: DemoOptions): Company[] {
   const today = dayOf(options.now());
   const from = monthsBefore(today, 24);
   const span = { from: monthsBefore(today, 26), to: today, seed: String(options.seed) };
-  const line2 = '';
-  const state = '';
-  const northwold = createCompany({
-    code: 'NW',
-    name: 'Northwold Furnishings Ltd.',
-    currency: 'GBP',
-    address: {
-      name: 'Northwold Furnishings Ltd.',
-      line1: '12 Quay Street',
-      line2,
-      city: 'Bristol',
-      state,
-      country: 'GB',
-      postCode: 'BS1 4RB',
-    },
-    taxPercents: taxPercents('GB'),
-    seed: span.seed,
-    now: options.now,
-  });
-  const kastanie = createCompany({
-    code: 'KB',
-    name: 'Kastanienbaum Möbel GmbH',
-    currency: 'EUR',
-    address: {
-      name: 'Kastanienbaum Möbel GmbH',
-      line1: 'Hafenstraße 7',
-      line2,
-      city: 'Hamburg',
-      state,
-      country: 'DE',
-      postCode: '20459',
-    },
-    taxPercents: taxPercents('DE'),
-    seed: span.seed,
-    now: options.now,
-  });
-  const others = [
-    { code: 'USD', name: 'US dollar', symbol: '$', value: 1 },
-    { code: 'SEK', name: 'Swedish krona', symbol: 'kr', value: 1 },
-    { code: 'JPY', name: 'Japanese yen', symbol: '¥', value: 1, whole: true },
-  ];
-  const inPounds: Readonly<Record<string, number>> = { USD: 0.79, SEK: 0.075, JPY: 0.0053 };
-  const inEuros: Readonly<Record<string, number>> = { USD: 0.92, SEK: 0.088, JPY: 0.0062 };
-  const valued = (values: typeof inPounds): typeof others =>
-    others.map((one) => ({ ...one, value: values[one.code] ?? 1 }));
-  for (const company of [northwold, kastanie]) addCodes(company);
-  addCurrencies(northwold, [...valued(inPounds), { code: 'EUR', name: 'Euro', symbol: '€', value: 0.86 }], span);
-  addCurrencies(
-    kastanie,
-    [...valued(inEuros), { code: 'GBP', name: 'Pound sterling', symbol: '£', value: 1.16 }],
-    span,
-  );
-  addPeriods(northwold, `${Number(from.slice(0, 4)) - 1}-04-01`, addMonths(today, 12), 4);
-  addPeriods(kastanie, `${Number(from.slice(0, 4)) - 1}-01-01`, addMonths(today, 12), 1);
+  const start = dayMs(from);
+  const make = (code: string, currency: string, address: Address): Company =>
+    createCompany({
+      code,
+      name: address.name,
+      currency,
+      address,
+      taxPercents: taxPercents(address.country as keyof typeof HOME),
+      seed: span.seed,
+      now: () => start,
+    });
+  const northwold = make('NW', 'GBP', NORTHWOLD);
+  const kastanienbaum = make('KB', 'EUR', KASTANIENBAUM);
+  for (const company of [northwold, kastanienbaum]) addCodes(company);
+  addCurrencies(northwold, IN_POUNDS, span);
+  addCurrencies(kastanienbaum, IN_EUROS, span);
+  const firstYear = Number(from.slice(0, 4)) - 1;
+  addPeriods(northwold, `${firstYear}-04-01`, addMonths(today, 12), 4);
+  addPeriods(kastanienbaum, `${firstYear}-01-01`, addMonths(today, 12), 1);
   populate(northwold, { ...options, from, to: today, share: 1 });
-  populate(kastanie, { ...options, from, to: today, share: 0.35 });
-  return [northwold, kastanie];
+  populate(kastanienbaum, { ...options, from, to: today, share: 0.35 });
+  return [northwold, kastanienbaum];
 }
