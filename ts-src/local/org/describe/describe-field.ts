@@ -33,7 +33,6 @@ export function describeField(field: FieldSchema, object: ObjectSchema, access: 
     aggregatable: field.aggregatable,
     aiPredictionField: false,
     autoNumber: field.autoNumber,
-    byteLength: field.length * bytesPerCharacter,
     calculated: field.formula !== null || field.rollup !== null,
     calculatedFormula: field.formula?.source ?? null,
     cascadeDelete: field.cascadeDelete,
@@ -47,7 +46,6 @@ export function describeField(field: FieldSchema, object: ObjectSchema, access: 
     defaultedOnCreate: field.defaultedOnCreate,
     dependentPicklist: field.controllingField !== null,
     deprecatedAndHidden: false,
-    digits: field.type === 'int' ? 9 : 0,
     displayLocationInDecimal: false,
     encrypted: field.type === 'encryptedstring',
     externalId: field.externalId,
@@ -61,7 +59,7 @@ export function describeField(field: FieldSchema, object: ObjectSchema, access: 
     idLookup: field.idLookup,
     inlineHelpText: field.inlineHelpText,
     label: field.label,
-    length: field.length,
+    ...sizes(field),
     mask: null,
     maskType: null,
     name: field.name,
@@ -71,7 +69,6 @@ export function describeField(field: FieldSchema, object: ObjectSchema, access: 
     permissionable: field.permissionable,
     picklistValues: picklistValues(field),
     polymorphicForeignKey: field.referenceTo.length > 1,
-    precision: numeric.has(field.type) ? field.precision : 0,
     queryByDistance: false,
     referenceTargetField: null,
     referenceTo: field.referenceTo,
@@ -79,7 +76,6 @@ export function describeField(field: FieldSchema, object: ObjectSchema, access: 
     relationshipOrder: field.masterDetail?.order ?? null,
     restrictedDelete: field.restrictedDelete,
     restrictedPicklist: field.restrictedPicklist,
-    scale: numeric.has(field.type) ? field.scale : 0,
     searchPrefilterable: false,
     soapType: soapTypes[field.type] ?? 'xsd:string',
     sortable: field.sortable,
@@ -87,6 +83,17 @@ export function describeField(field: FieldSchema, object: ObjectSchema, access: 
     unique: field.unique,
     updateable: field.updateable && editable && access.editable(object.name),
     writeRequiresMasterRead: field.masterDetail?.writeRequiresMasterRead ?? false,
+  };
+}
+
+function sizes({ type, length, precision, scale }: FieldSchema): Record<string, number> {
+  const hasScale = numeric.has(type);
+  return {
+    length,
+    byteLength: length * bytesPerCharacter,
+    digits: type === 'int' ? 9 : 0,
+    precision: hasScale ? precision : 0,
+    scale: hasScale ? scale : 0,
   };
 }
 
