@@ -204,22 +204,37 @@ function buildCase(args: readonly Typed[], call: Call): Built {
   }
   const otherwise = args[args.length - 1] as Typed;
   type = joinTypes(call, type, otherwise);
-  return built(type, selectCase(subject.run, pairs, otherwise.run, subjectType === 'text'));
+  const risky = args
+    .slice(1)
+    .filter(canFail)
+    .map((arg) => arg.run);
+  return built(type, selectCase(subject.run, pairs, otherwise.run, { asText: subjectType === 'text', risky }));
 }
 
+/**
+ * Every value and result that can end in an error is computed, whichever is chosen: an error in any makes the whole CASE
+ * an error (Salesforce Help: CASE, tips; documented).
+ */
 function selectCase(
   subject: Evaluate,
   pairs: readonly { value: Evaluate; result: Evaluate }[],
   otherwise: Evaluate,
-  asText: boolean,
+  more: { asText: boolean; risky: readonly Evaluate[] },
 ): Evaluate {
+  const { asText, risky } = more;
   return (env) => {
+    for (const run of risky) run(env);
     const wanted = subject(env);
     // A blank that is not text equals nothing, not even another blank.
     if (wanted === null && !asText) return otherwise(env);
     for (const pair of pairs) if (sameValue(wanted, pair.value(env))) return pair.result(env);
     return otherwise(env);
   };
+}
+
+/** Constants and fields have no errors of their own; what is computed may. */
+function canFail({ node }: Typed): boolean {
+  return node.kind === 'call' || node.kind === 'binary' || node.kind === 'unary';
 }
 
 function buildSubstitute(args: readonly Typed[], call: Call, textIsNeverNull: boolean): Built {
