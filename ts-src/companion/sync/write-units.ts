@@ -33,11 +33,26 @@ export async function writeUnits(context: RunContext, tracker: PageTracker, unit
     throw error;
   }
   const byUnit = new Map(entries.map(({ unit }, position) => [unit, lines[position]]));
-  const outcomes = units.map((unit, index) =>
-    outcomeOf(context, unit, headers[index] as HeaderOutcome, byUnit.get(unit)),
-  );
+  const outcomes = units.flatMap((unit, index) => {
+    const header = headers[index] as HeaderOutcome;
+    return endsTheRun(header) ? [] : [outcomeOf(context, unit, header, byUnit.get(unit))];
+  });
   await recordOutcomes(context, tracker, outcomes);
+  const ending = headers.find(endsTheRun) ?? lines.map(failureOf).find(endsTheRun);
+  if (ending !== undefined) throw ending.error;
 }
+
+type Failed = Extract<HeaderOutcome, { ok: false }>;
+
+/**
+ * A refusal that is not about the record: no storage left, a right taken away. Parking thousands of records one by one
+ * would hide it; the run ends, what was not written is read again, and the connection says why.
+ */
+const endsTheRun = (outcome: HeaderOutcome | null): outcome is Failed =>
+  outcome !== null && !outcome.ok && ['limit', 'config', 'auth'].includes(outcome.error.kind);
+
+const failureOf = (lines: LinesOutcome): Failed | null =>
+  lines.failure === null ? null : { ok: false, error: lines.failure.error };
 
 function outcomeOf(
   context: RunContext,

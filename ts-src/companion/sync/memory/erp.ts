@@ -1,0 +1,64 @@
+/**
+ * An ERP in memory behind `ErpConnector`: records by company and entity, each with the number of its last change, which
+ * is the watermark. A real implementation of the contract, fast enough for property tests.
+ */
+import type { EntityDescription, ErpCompany, ErpConnector, SourcePage, SourceRecord } from '../../erp/contract.ts';
+
+export interface MemoryErp extends ErpConnector {
+  /** Creates or changes a record; it will be read by the next sweep. */
+  put(company: string, entity: string, record: SourceRecord): void;
+  /** Takes a record away without a trace, as a deletion in the ERP does. */
+  drop(company: string, entity: string, id: string): void;
+  all(company: string, entity: string): readonly SourceRecord[];
+}
+
+export interface MemoryErpOptions {
+  readonly companies: readonly ErpCompany[];
+  readonly entities: Readonly<Record<string, EntityDescription>>;
+  /** Records a page. */
+  readonly pageSize?: number;
+}
+
+interface Entry {
+  readonly change: number;
+  readonly record: SourceRecord;
+}
+
+/** An ERP with the given companies and no records. */
+export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
+  const tables = new Map<string, Map<string, Entry>>();
+  let change = 0;
+  const table = (company: string, entity: string): Map<string, Entry> => {
+    const name = `${company}|${entity}`;
+    const found = tables.get(name) ?? new Map<string, Entry>();
+    tables.set(name, found);
+    return found;
+  };
+  return {
+    kind: 'memory',
+    companies: async () => options.companies,
+    describe: async (entity) => options.entities[entity] ?? { entity, fields: [], children: {} },
+    keyField: () => 'id',
+    put: (company, entity, record) =>
+      void table(company, entity).set(String(record['id']), { change: ++change, record }),
+    drop: (company, entity, id) => void table(company, entity).delete(id),
+    all: (company, entity) => [...table(company, entity).values()].map((entry) => entry.record),
+    read: ({ company, entity, since }) => pages(table(company, entity), Number(since ?? 0), options.pageSize ?? 50),
+    readByKey: async ({ company, entity }, keys) =>
+      keys.flatMap((key) => {
+        const entry = table(company, entity).get(key);
+        return entry === undefined ? [] : [entry.record];
+      }),
+    count: async (company, entity) => table(company, entity).size,
+    check: async () => [{ name: 'The memory ERP answers', ok: true, detail: 'always' }],
+    close: async () => undefined,
+  };
+}
+
+async function* pages(table: ReadonlyMap<string, Entry>, since: number, pageSize: number): AsyncGenerator<SourcePage> {
+  const changed = [...table.values()].filter((entry) => entry.change > since).sort((a, b) => a.change - b.change);
+  for (let at = 0; at < changed.length; at += pageSize) {
+    const page = changed.slice(at, at + pageSize);
+    yield { records: page.map((entry) => entry.record), watermark: String(page.at(-1)?.change ?? since) };
+  }
+}

@@ -1,0 +1,121 @@
+/** What the memory org knows of its objects: enough of the package for the synchronisation to run against it. */
+export interface MemoryField {
+  readonly type: string;
+  readonly length?: number;
+  readonly required?: boolean;
+  /** For references: the object and whether the row is its detail. */
+  readonly to?: string;
+  readonly master?: boolean;
+}
+
+export type MemoryObject = Readonly<Record<string, MemoryField>>;
+
+const text = (length = 255): MemoryField => ({ type: 'string', length });
+const key: MemoryField = { type: 'string', length: 255 };
+const number: MemoryField = { type: 'double' };
+const date: MemoryField = { type: 'date' };
+const time: MemoryField = { type: 'datetime' };
+const flag: MemoryField = { type: 'boolean' };
+const detailOf = (to: string): MemoryField => ({ type: 'reference', to, master: true, required: true });
+const lookupTo = (to: string): MemoryField => ({ type: 'reference', to });
+const numbers = (...names: string[]): MemoryObject => Object.fromEntries(names.map((name) => [name, number]));
+const texts = (...names: string[]): MemoryObject => Object.fromEntries(names.map((name) => [name, text(4000)]));
+
+/** Objects by name. Derived fields (`Complete__c`, `Balance__c`) are computed by the org and not listed. */
+export const memorySchema: Readonly<Record<string, MemoryObject>> = {
+  Account: { Name: { ...text(80), required: true }, ERP_Key__c: key, Phone: text(40) },
+  Product2: { Name: { ...text(80), required: true }, ERP_Key__c: key },
+  ERP_Customer__c: {
+    Account__c: detailOf('Account'),
+    ERP_Key__c: key,
+    Name: { ...text(80), required: true },
+    ...texts('Number__c', 'Reporting_Currency__c'),
+    Fiscal_Year_Start__c: date,
+    Figures_As_Of__c: date,
+    ...numbers('Overdue__c', 'Overdue_Days__c', 'Sales_This_Year__c', 'Sales_Last_Year_To_Date__c'),
+    ...numbers('Balance_Reporting__c', 'Overdue_Reporting__c', 'Sales_This_Year_Reporting__c'),
+  },
+  ERP_Invoice__c: {
+    Customer__c: detailOf('ERP_Customer__c'),
+    ERP_Key__c: key,
+    Name: { ...text(80), required: true },
+    Type__c: text(40),
+    Posting_Date__c: date,
+    ...numbers('Net_Home__c', 'Lines_Expected__c', 'Lines_Net_Expected__c'),
+  },
+  ERP_Invoice_Line__c: {
+    Invoice__c: detailOf('ERP_Invoice__c'),
+    ERP_Key__c: key,
+    Item_Number__c: text(50),
+    Product__c: lookupTo('Product2'),
+    Description__c: text(30),
+    ...numbers('Quantity__c', 'Net__c', 'Net_Home__c'),
+  },
+  ERP_Ledger_Entry__c: {
+    Customer__c: detailOf('ERP_Customer__c'),
+    ERP_Key__c: key,
+    Name: { ...text(80), required: true },
+    Invoice__c: lookupTo('ERP_Invoice__c'),
+    Due_Date__c: date,
+    Open__c: flag,
+    Remaining_Home__c: number,
+  },
+  ERP_Customer_Item__c: {
+    Customer__c: detailOf('ERP_Customer__c'),
+    ERP_Key__c: key,
+    ...texts('Item_Number__c', 'Description__c'),
+    Product__c: lookupTo('Product2'),
+    First_Date__c: date,
+    Last_Date__c: date,
+    Stopped__c: flag,
+    ...numbers('Times__c', 'Usual_Gap_Days__c', 'Net_This_Year__c', 'Net_Last_Year_To_Date__c', 'Net_Last_Year__c'),
+    ...numbers('Quantity_This_Year__c', 'Rank__c'),
+  },
+  ERP_Mapping__c: {
+    Mapping_Key__c: key,
+    ...texts('Name', 'Integration__c', 'State__c'),
+    Active_Version__c: number,
+  },
+  ERP_Mapping_Version__c: {
+    Version_Key__c: key,
+    Mapping__c: detailOf('ERP_Mapping__c'),
+    Number__c: number,
+    Document__c: text(131_072),
+    ...texts('Note__c', 'Checksum__c'),
+  },
+  ERP_Connection__c: {
+    Connection_Key__c: key,
+    ...texts('Name', 'ERP_Kind__c', 'ERP_Version__c', 'Companion_Version__c', 'State__c', 'State_Detail__c'),
+    Companies__c: text(32_768),
+    Heartbeat__c: time,
+    Last_Run__c: time,
+    Sweep_Seconds__c: number,
+  },
+  ERP_Run__c: {
+    Run_Key__c: key,
+    Mapping__c: lookupTo('ERP_Mapping__c'),
+    ...texts('Company__c', 'Integration__c', 'Outcome__c', 'Error_Code__c', 'Error_Message__c'),
+    Started__c: time,
+    Finished__c: time,
+    ...numbers('Mapping_Version__c', 'Read__c', 'Created__c', 'Updated__c', 'Unchanged__c', 'Deleted__c'),
+    ...numbers('Filtered__c', 'Waiting__c', 'Parked__c', 'Lines_Written__c', 'Incomplete__c', 'Api_Calls__c'),
+  },
+  ERP_Issue__c: {
+    Issue_Key__c: key,
+    Mapping__c: lookupTo('ERP_Mapping__c'),
+    ...texts('Integration__c', 'Code__c', 'Cause__c', 'Action__c', 'Owner_Kind__c', 'Status__c'),
+    Records__c: number,
+    First_Seen__c: time,
+    Last_Seen__c: time,
+  },
+  ERP_Message__c: {
+    Message_Key__c: key,
+    Issue__c: lookupTo('ERP_Issue__c'),
+    ...texts('Record_Key__c', 'Integration__c', 'State__c', 'Waits_For__c', 'Target_Object__c'),
+    ...texts('Error_Code__c', 'Error_Message__c', 'Fields__c'),
+    Attempts__c: number,
+    First_Seen__c: time,
+    Last_Seen__c: time,
+  },
+  Organization: {},
+};

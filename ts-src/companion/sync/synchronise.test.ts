@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { INTEGRATIONS, type SyncReport } from '../companion.ts';
+import { createWorld, customerRecord, invoiceRecord, type World } from './memory/world.ts';
+
+const syncAll = (world: World): Promise<SyncReport> => world.sync().pass({ integrations: INTEGRATIONS });
+const runOf = (report: SyncReport, mapping: string) => report.runs.find((run) => run.mapping === mapping);
+
+function fill(world: World): void {
+  for (const id of ['c1', 'c2', 'c3']) world.erp.put('GB', 'customer', customerRecord(id));
+  world.erp.put('GB', 'item', { id: 'i1', name: 'Bicycle' });
+  for (let n = 0; n < 30; n++) {
+    world.erp.put('GB', 'invoice', invoiceRecord(`d${n}`, `c${(n % 3) + 1}`, [10, 20.5, n]));
+  }
+}
+
+describe('a pass', () => {
+  it('moves customers, items, documents with all their lines, and writes nothing the second time', async () => {
+    const world = await createWorld();
+    fill(world);
+    const first = await syncAll(world);
+    expect(first.ok).toBe(true);
+    expect(first.installed).toHaveLength(5);
+    expect(runOf(first, 'sales-invoice')).toMatchObject({ read: 30, created: 30, linesWritten: 90, outcome: 'Done' });
+    expect(world.salesforce.records('ERP_Invoice__c').every((row) => row['Complete__c'] === true)).toBe(true);
+    expect(world.salesforce.records('ERP_Customer__c')).toHaveLength(3);
+    expect(world.salesforce.records('Account')).toHaveLength(3);
+    const second = await syncAll(world);
+    expect(second.writes).toBe(0);
+    expect(runOf(second, 'sales-invoice')).toMatchObject({ read: 0 });
+  });
+});
