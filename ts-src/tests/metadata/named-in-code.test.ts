@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isComputed } from '../../../scripts/tasks/metadata/object-model.ts';
+import { childrenNamed, childTexts } from '../../../scripts/tasks/metadata/xml.ts';
 import { readCode, withoutComments, type CodeFile } from './code-files.ts';
 import { unknownNames } from './graphql-names.ts';
 import { allFields, filesOf, objects } from './project.ts';
@@ -39,6 +40,25 @@ describe('names in code', () => {
         .filter((path) => !schemaImportExists(path))
         .map((path) => `${file.path}: ${path}`),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it('in imports of components are labels, resources, channels and permissions of the metadata', () => {
+    const present: Readonly<Record<string, readonly string[]>> = {
+      label: filesOf('CustomLabels').flatMap((file) =>
+        childrenNamed(file.root, 'labels').flatMap((label) => childTexts(label, 'fullName')),
+      ),
+      resourceUrl: filesOf('StaticResource').map((file) => file.name),
+      messageChannel: [...channels],
+      customPermission: filesOf('CustomPermission').map((file) => file.name),
+    };
+    const imports = readCode('ts-src/lwc', '.ts').flatMap((file) => [
+      ...withoutComments(file.text).matchAll(/'@salesforce\/(\w+)\/(?:c\.)?(\w+)'/g),
+    ]);
+    const wrong = imports
+      .filter(([, kind = '', name = '']) => present[kind]?.includes(name) === false)
+      .map(([text]) => text);
+    expect(imports.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
   });
 

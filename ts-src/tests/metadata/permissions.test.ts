@@ -96,6 +96,18 @@ describe('permission sets', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('let all records of a detail be seen or changed only together with those of its master', () => {
+    const wrong = allSets.flatMap((set) =>
+      ['viewAllRecords', 'modifyAllRecords'].flatMap((right) => {
+        const all = childrenNamed(set.root, 'objectPermissions')
+          .filter((one) => childText(one, right) === 'true')
+          .map((one) => childText(one, 'object') ?? '');
+        return all.filter((object) => mastersOf(object).some((master) => !all.includes(master)));
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('grant what each right on an object rests on: reading for everything, all of them for modifying all', () => {
     const wrong = allSets.flatMap((set) =>
       childrenNamed(set.root, 'objectPermissions').filter((rights) => {
