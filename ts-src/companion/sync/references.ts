@@ -23,8 +23,16 @@ export interface ResolvedReferences {
   readonly document: MappedDocument;
   /** A required record that is missing: the document can't be written. */
   readonly required: MissingRecord | null;
-  /** An optional record that is missing. */
-  readonly optional: MissingRecord | null;
+  /** Optional records that are missing, each once; at most `OPTIONAL_MAX`, the others are found when these are there. */
+  readonly optional: readonly MissingRecord[];
+}
+
+/** Optional references remembered a document: a document of a thousand unknown items needs no thousand rows. */
+const OPTIONAL_MAX = 50;
+
+interface Missing {
+  required: MissingRecord | null;
+  readonly optional: Map<string, MissingRecord>;
 }
 
 /** Loads into the index whatever the documents refer to. */
@@ -64,10 +72,7 @@ export function resolveReferences(
   parents: ParentIndex,
   exists: boolean,
 ): ResolvedReferences {
-  const missing: { required: MissingRecord | null; optional: MissingRecord | null } = {
-    required: null,
-    optional: null,
-  };
+  const missing: Missing = { required: null, optional: new Map() };
   const resolve = (lookups: readonly CompiledLookup[], record: MappedRecord): MappedRecord =>
     resolveRow(lookups, record, { parents, exists, missing });
   const header = resolve(mapping.compiled.header.lookups, document);
@@ -79,14 +84,14 @@ export function resolveReferences(
   return {
     document: { key: document.key, row: header.row, hash: header.hash, children },
     required: missing.required,
-    optional: missing.optional,
+    optional: [...missing.optional.values()],
   };
 }
 
 interface Resolution {
   readonly parents: ParentIndex;
   readonly exists: boolean;
-  readonly missing: { required: MissingRecord | null; optional: MissingRecord | null };
+  readonly missing: Missing;
 }
 
 function resolveRow(lookups: readonly CompiledLookup[], record: MappedRecord, resolution: Resolution): MappedRecord {
@@ -100,7 +105,8 @@ function resolveRow(lookups: readonly CompiledLookup[], record: MappedRecord, re
     if (lookup.required || lookup.master) {
       resolution.missing.required ??= { object: lookup.object, key };
     } else {
-      resolution.missing.optional ??= { object: lookup.object, key };
+      const { optional } = resolution.missing;
+      if (optional.size < OPTIONAL_MAX) optional.set(`${lookup.object}|${key}`, { object: lookup.object, key });
       result = {
         ...result,
         row: { ...result.row, [lookup.column]: null },

@@ -17,8 +17,8 @@ export interface Unit {
   /** What work is divided by: the account, or the record itself when nothing stands above it. */
   readonly account: string;
   readonly link: Link | undefined;
-  /** An optional reference that is left out because its record is not there yet. */
-  readonly waitsFor: { readonly object: string; readonly key: string } | null;
+  /** Optional references that are left out because their records are not there yet. */
+  readonly waitsFor: readonly { readonly object: string; readonly key: string }[];
   readonly ticket: PageTicket;
 }
 

@@ -124,9 +124,9 @@ async function recordOutcomes(
       outcome.disposition === 'parked' ? [parkedRow(context, outcome.unit, outcome.refusal, now)] : [],
     ),
     waiting: outcomes.flatMap(({ unit, disposition }) =>
-      unit.waitsFor === null || disposition === 'parked'
+      disposition === 'parked'
         ? []
-        : [waitingRow(context, unit, { ...unit.waitsFor, written: true })],
+        : unit.waitsFor.map((missing) => waitingRow(context, unit, { ...missing, written: true })),
     ),
     ...(watermark === null ? {} : { watermark: { scope: watermarkScope(context), value: watermark } }),
   };

@@ -15,7 +15,7 @@ export const failures = (kinds: ColumnKind): Migration => ({
       .addColumn('written', 'integer', (c) => c.notNull())
       .addColumn('first_seen', 'text', (c) => c.notNull())
       .addColumn('last_seen', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('waiting_pk', ['mapping', 'key'])
+      .addPrimaryKeyConstraint('waiting_pk', ['mapping', 'key', 'waits_object', 'waits_key'])
       .execute();
     await db.schema.createIndex('waiting_by_parent').on('waiting').columns(['waits_object', 'waits_key']).execute();
     await db.schema

@@ -3,8 +3,11 @@ import type { StateChanges } from '../port.ts';
 import type { StateTables } from '../schema.ts';
 import { chunks } from './chunks.ts';
 
-/** Puts records into the waiting room; one that is there already keeps its first date. */
-export async function saveWaiting(db: Kysely<StateTables>, rows: NonNullable<StateChanges['waiting']>): Promise<void> {
+type Waiting = NonNullable<StateChanges['waiting']>;
+
+/** Puts records into the waiting room in place of what they waited for before; they keep their first date. */
+export async function saveWaiting(db: Kysely<StateTables>, rows: Waiting): Promise<void> {
+  const first = await leaveWaiting(db, rows);
   for (const part of chunks(rows)) {
     await db
       .insertInto('waiting')
@@ -17,19 +20,32 @@ export async function saveWaiting(db: Kysely<StateTables>, rows: NonNullable<Sta
           waits_object: row.waitsObject,
           waits_key: row.waitsKey,
           written: row.written ? 1 : 0,
-          first_seen: row.lastSeen,
+          first_seen: first.get(`${row.mapping}|${row.key}`) ?? row.lastSeen,
           last_seen: row.lastSeen,
         })),
       )
-      .onConflict((conflict) =>
-        conflict.columns(['mapping', 'key']).doUpdateSet((e) => ({
-          source_key: e.ref('excluded.source_key'),
-          waits_object: e.ref('excluded.waits_object'),
-          waits_key: e.ref('excluded.waits_key'),
-          written: e.ref('excluded.written'),
-          last_seen: e.ref('excluded.last_seen'),
-        })),
-      )
+      .onConflict((conflict) => conflict.columns(['mapping', 'key', 'waits_object', 'waits_key']).doNothing())
       .execute();
   }
+}
+
+/** Deletes the older rows of the records; returns since when each waits. */
+async function leaveWaiting(db: Kysely<StateTables>, rows: Waiting): Promise<Map<string, string>> {
+  const first = new Map<string, string>();
+  for (const mapping of new Set(rows.map((row) => row.mapping))) {
+    const keys = [...new Set(rows.filter((row) => row.mapping === mapping).map((row) => row.key))];
+    for (const part of chunks(keys)) {
+      const gone = await db
+        .deleteFrom('waiting')
+        .where('mapping', '=', mapping)
+        .where('key', 'in', part)
+        .returning(['key', 'first_seen'])
+        .execute();
+      for (const row of gone) {
+        const name = `${mapping}|${row.key}`;
+        if (row.first_seen < (first.get(name) ?? '~')) first.set(name, row.first_seen);
+      }
+    }
+  }
+  return first;
 }
