@@ -38,6 +38,7 @@ export function tokenize(source: string): Token[] {
 function readToken(source: string, at: number): Token {
   const first = source[at] as string;
   if (first === '"' || first === "'") return readText(source, at, first);
+  if (source.startsWith('/*', at)) throw unexpectedCharacter(source, at);
   for (const [kind, pattern] of [
     ['number', NUMBER],
     ['name', NAME],
