@@ -1,16 +1,20 @@
 import type { ApiReply, ApiRequest } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 
-/** What the composite resources need: the org, and a way to run one of its own operations. */
-export interface CompositeContext {
+/** The org, with transactions around several of its saves. */
+export interface Transactional {
   readonly kernel: Kernel;
+  /** Runs work that is undone as a whole when it throws. */
+  transaction<T>(work: () => T): T;
+}
+
+/** What the composite resources need besides: a way to run one of the org's own operations. */
+export interface CompositeContext extends Transactional {
   /**
    * Runs the operation that the path belongs to (`path` below the version, with query) and never throws: refusals
    * are replies, as a client would have got them.
    */
   dispatch(request: ApiRequest): ApiReply;
-  /** Runs work that is undone as a whole when it throws. */
-  transaction<T>(work: () => T): T;
 }
 
 /** Thrown inside a transaction to undo it; the reply was already made. */
@@ -19,7 +23,7 @@ export class Undo extends Error {
 }
 
 /** Runs work in a transaction that is undone when `keep` says no; gives the work's result either way. */
-export function attempt<T>(context: CompositeContext, work: () => T, keep: (result: T) => boolean): T {
+export function attempt<T>(context: Transactional, work: () => T, keep: (result: T) => boolean): T {
   let result: T | undefined;
   try {
     return context.transaction(() => {

@@ -1,0 +1,55 @@
+import { OrgError } from '../http/org-error.ts';
+import type { ApiRequest } from '../http/route.ts';
+import type { Kernel, QueryRecord } from '../kernel/types.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/types.ts';
+
+interface Place {
+  readonly request: ApiRequest;
+  readonly kernel: Kernel;
+}
+
+/** Text as a SOQL string literal. */
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
+}
+
+/**
+ * One record with the fields that `?fields=` names, all readable ones by default.
+ * @throws OrgError NOT_FOUND or ENTITY_IS_DELETED (404), MALFORMED_ID (400), INVALID_FIELD (400)
+ */
+export function readRow(object: ObjectSchema, id: string, { request, kernel }: Place): QueryRecord {
+  if (!/^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id)) {
+    throw new OrgError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${id}`);
+  }
+  const asked = request.query.get('fields');
+  const fields = asked ? asked.split(',').map((name) => name.trim()) : readableFields(object, request);
+  const soql = `SELECT ${fields.join(', ')} FROM ${object.name} WHERE Id = ${quoted(id)}`;
+  const options = { version: request.version };
+  const [record] = kernel.query(soql, request.session, options).records;
+  if (record) return record;
+  const deleted = kernel.query(`SELECT Id FROM ${object.name} WHERE Id = ${quoted(id)}`, request.session, {
+    all: true,
+  });
+  if (deleted.records.length > 0) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted', []);
+  throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+}
+
+function readableFields(object: ObjectSchema, { session }: ApiRequest): string[] {
+  return object.fields.filter(({ name }) => session.access.fieldReadable(object.name, name)).map(({ name }) => name);
+}
+
+/** Ids of the live records whose field has the value; at most ten, since one more than one is all that is asked. */
+export function matchingIds(
+  object: ObjectSchema,
+  { field, value }: { field: string; value: string },
+  { request, kernel }: Place,
+): string[] {
+  const schema = object.field(field);
+  const literal = schema && isNumber(schema) ? String(Number(value)) : quoted(value);
+  const soql = `SELECT Id FROM ${object.name} WHERE ${field} = ${literal} LIMIT 10`;
+  return kernel.query(soql, request.session).records.map(({ Id }) => String(Id));
+}
+
+function isNumber({ type }: FieldSchema): boolean {
+  return type === 'double' || type === 'int' || type === 'currency' || type === 'percent';
+}
