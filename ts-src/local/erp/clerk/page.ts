@@ -1,7 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { balanceOf } from '../books/figures.ts';
+import { notFound } from '../books/errors.ts';
 import type { Company } from '../books/model.ts';
-import type { LocalPage } from '../http/server.ts';
+import { fromCents } from '../books/money.ts';
+import type { Answer } from '../http/answer.ts';
+import { jsonPage, type LocalPage } from '../http/server.ts';
 import type { Clerk } from './clerk.ts';
+import { CLERK_INPUT, readInput, type ClerkEndpoint } from './input.ts';
 
-export function clerkPage(_clerk: Clerk, _companies: readonly Company[]): LocalPage {
-  return { serves: () => false, answer: () => ({ status: 404, headers: {}, body: '' }) };
+const FILES: Readonly<Record<string, { name: string; type: string }>> = {
+  '/clerk': { name: 'page.html', type: 'text/html; charset=utf-8' },
+  '/clerk/page.js': { name: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/clerk/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
+};
+
+function companyOf(companies: readonly Company[], code: string): Company {
+  const company = companies.find((candidate) => candidate.code === code || candidate.id === code);
+  if (company === undefined) throw notFound(`There is no company ${code}.`);
+  return company;
+}
+
+function endpoints(
+  clerk: Clerk,
+  companies: readonly Company[],
+): Readonly<Record<ClerkEndpoint, (body: string) => unknown>> {
+  return {
+    postInvoice: (body) => clerk.postInvoice(readInput('postInvoice', body)),
+    receivePayment: (body) => clerk.receivePayment(readInput('receivePayment', body)),
+    issueCreditMemo: (body) => clerk.issueCreditMemo(readInput('issueCreditMemo', body)),
+    blockCustomer: (body) => clerk.blockCustomer(readInput('blockCustomer', body)),
+    unapplyLast: (body) => clerk.unapplyLast(readInput('unapplyLast', body)),
+    openEntries: (body) => clerk.openEntries(readInput('openEntries', body)),
+    companies: () => companies.map(({ code, name, currency }) => ({ code, name, currency })),
+    customers: (body) =>
+      companyOf(companies, readInput('customers', body).company)
+        .customers.rows()
+        .map((row) => ({
+          number: row.number,
+          name: row.address.name,
+          blocked: row.blocked,
+          balance: fromCents(balanceOf(row)),
+        })),
+    items: (body) =>
+      companyOf(companies, readInput('items', body).company)
+        .items.rows()
+        .map((row) => ({
+          number: row.number,
+          description: row.description,
+          unitPrice: row.unitPrice,
+          blocked: row.blocked,
+        })),
+  };
+}
+
+/**
+ * The clerk's page and its endpoints: `GET /clerk`, `POST /clerk/api/{name}` with a JSON body. Without authentication:
+ * the server listens on this machine only and its data are invented.
+ */
+export function clerkPage(clerk: Clerk, companies: readonly Company[]): LocalPage {
+  const run = endpoints(clerk, companies);
+  return {
+    serves: (path) => path === '/clerk' || path.startsWith('/clerk/'),
+    answer: (method, path, body): Answer => {
+      const file = FILES[path];
+      if (method === 'GET' && file !== undefined) {
+        const bytes = readFileSync(new URL(file.name, import.meta.url));
+        return { status: 200, headers: { 'content-type': file.type, 'cache-control': 'no-store' }, body: bytes };
+      }
+      const name = /^\/clerk\/api\/(\w+)$/.exec(path)?.[1] ?? '';
+      return jsonPage(() => {
+        if (method !== 'POST' || !(name in CLERK_INPUT)) throw notFound('There is nothing at this address.');
+        return run[name as ClerkEndpoint](body);
+      });
+    },
+  };
 }

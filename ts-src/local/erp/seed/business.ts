@@ -227,7 +227,7 @@ export class Business {
     const chance = random.unit();
     if (chance < 0.02) this.payOnAccount(entry, amount);
     else if (chance < 0.04) this.overpay(entry, amount);
-    else if (chance < 0.055 && !inTime && amount > 10_000) {
+    else if (chance < 0.055 && !inTime && amount > 10_000 && precisionOf(company, entry.currency) === 1) {
       this.receive(entry, amount - random.int(1, TOLERANCE_CENTS), { toleranceMax: TOLERANCE_CENTS });
     } else if (chance < 0.065 && entry.currency !== '') {
       const owed = entry.remainingLocal + random.int(-40, 40);
@@ -245,7 +245,7 @@ export class Business {
       (other) => other !== entry && other.dueDate <= soon,
     );
     const all = [entry, ...others.slice(0, 3)];
-    // Discounts that are still possible on one of them would be taken too; pay without them in that case.
+    // A discount that one of them still allows is taken all the same: what is too much stays open on the payment.
     const amount = all.reduce((sum, { remaining }) => sum + remaining, 0);
     postJournal(this.company, 'Payment', {
       customer: entry.customer,
