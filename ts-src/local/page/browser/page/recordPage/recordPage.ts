@@ -1,0 +1,48 @@
+import { LightningElement, api } from 'lwc';
+
+export interface PageComponentInfo {
+  readonly name: string;
+  readonly identifier: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export interface FlexiPageInfo {
+  readonly label: string;
+  readonly object: string;
+  readonly regions: Readonly<Record<string, readonly PageComponentInfo[]>>;
+}
+
+/** A record page as its FlexiPage describes it: header, main region, sidebar. */
+export default class RecordPage extends LightningElement {
+  @api recordId = '';
+  page: FlexiPageInfo | undefined;
+  missing = false;
+  private object = '';
+
+  @api
+  get objectApiName(): string {
+    return this.object;
+  }
+  set objectApiName(value: string) {
+    this.object = value;
+    void this.load(value);
+  }
+
+  get header(): readonly PageComponentInfo[] {
+    return this.page?.regions.header ?? [];
+  }
+
+  get main(): readonly PageComponentInfo[] {
+    return this.page?.regions.main ?? [];
+  }
+
+  get sidebar(): readonly PageComponentInfo[] {
+    return this.page?.regions.sidebar ?? [];
+  }
+
+  private async load(object: string): Promise<void> {
+    const response = await fetch(`/page/record-page/${object}.json`);
+    this.missing = !response.ok;
+    this.page = response.ok ? ((await response.json()) as FlexiPageInfo) : undefined;
+  }
+}

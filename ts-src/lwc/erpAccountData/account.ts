@@ -1,0 +1,232 @@
+import { gql } from 'lightning/graphql';
+import { nodesOf, valueOf, type Connection, type Field } from './graphqlAnswer';
+
+/** The ERP customers of an account, and the connections they come from. Also what the page polls. */
+export const customersQuery = gql`
+  query erpCustomers($account: ID) {
+    uiapi {
+      query {
+        ERP_Customer__c: ERP_Customer__c(
+          first: 50
+          where: { Account__c: { eq: $account } }
+          orderBy: { Company__c: { order: ASC }, Number__c: { order: ASC } }
+        ) @optional {
+          edges {
+            node {
+              Id
+              Name @optional {
+                value
+              }
+              Company__c: Company__c @optional {
+                value
+              }
+              Number__c: Number__c @optional {
+                value
+              }
+              Home_Currency__c: Home_Currency__c @optional {
+                value
+              }
+              Payment_Terms__c: Payment_Terms__c @optional {
+                value
+              }
+              Credit_Limit__c: Credit_Limit__c @optional {
+                value
+              }
+              Balance__c: Balance__c @optional {
+                value
+              }
+              Blocked__c: Blocked__c @optional {
+                value
+                displayValue
+              }
+              Invoice_Count__c: Invoice_Count__c @optional {
+                value
+              }
+              Last_Payment_Date__c: Last_Payment_Date__c @optional {
+                value
+              }
+              Figures_As_Of__c: Figures_As_Of__c @optional {
+                value
+              }
+              SystemModstamp @optional {
+                value
+              }
+            }
+          }
+        }
+        ERP_Connection__c: ERP_Connection__c(first: 20) @optional {
+          edges {
+            node {
+              Id
+              Companies__c: Companies__c @optional {
+                value
+              }
+              Last_Run__c: Last_Run__c @optional {
+                value
+              }
+              State__c: State__c @optional {
+                value
+              }
+              State_Detail__c: State_Detail__c @optional {
+                value
+              }
+              Sweep_Seconds__c: Sweep_Seconds__c @optional {
+                value
+              }
+              Aging_Days__c: Aging_Days__c @optional {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+interface CustomerNode {
+  readonly Id: string;
+  readonly Name?: Field<string>;
+  readonly Company__c?: Field<string>;
+  readonly Number__c?: Field<string>;
+  readonly Home_Currency__c?: Field<string>;
+  readonly Payment_Terms__c?: Field<string>;
+  readonly Credit_Limit__c?: Field<number>;
+  readonly Balance__c?: Field<number>;
+  readonly Blocked__c?: Field<string>;
+  readonly Invoice_Count__c?: Field<number>;
+  readonly Last_Payment_Date__c?: Field<string>;
+  readonly Figures_As_Of__c?: Field<string>;
+  readonly SystemModstamp?: Field<string>;
+}
+
+interface ConnectionNode {
+  readonly Id: string;
+  readonly Companies__c?: Field<string>;
+  readonly Last_Run__c?: Field<string>;
+  readonly State__c?: Field<string>;
+  readonly State_Detail__c?: Field<string>;
+  readonly Sweep_Seconds__c?: Field<number>;
+  readonly Aging_Days__c?: Field<string>;
+}
+
+/** One ERP customer of the account as the panels use it. Null: the ERP has none, or the reader may not see it. */
+export interface ErpCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  readonly companyCode: string;
+  readonly companyName: string;
+  readonly currency: string | null;
+  readonly paymentTerms: string | null;
+  readonly creditLimit: number | null;
+  readonly balance: number | null;
+  readonly blocked: string | null;
+  readonly fiscalYears: readonly string[];
+  /** Upper ends in days of the ageing buckets, ascending; always three. */
+  readonly agingDays: readonly [number, number, number];
+  readonly lastRun: Date | null;
+  readonly sweepSeconds: number | null;
+  readonly connectionState: string | null;
+  readonly connectionDetail: string | null;
+}
+
+/** What an account has in the ERP. `visible` is false when the reader has no right to see ERP customers at all. */
+export interface ErpAccount {
+  readonly visible: boolean;
+  readonly customers: readonly ErpCustomer[];
+  /** Changes whenever a figure of one of the customers may have changed. */
+  readonly fingerprint: string;
+  /** Changes with every run of the companion. */
+  readonly lastRun: string;
+}
+
+interface AccountAnswer {
+  readonly uiapi: {
+    readonly query: {
+      readonly ERP_Customer__c?: Connection<CustomerNode>;
+      readonly ERP_Connection__c?: Connection<ConnectionNode>;
+    };
+  };
+}
+
+interface CompanyEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly currency?: string;
+  readonly fiscalYears?: readonly string[];
+}
+
+const agingDefault = [30, 60, 90] as const;
+
+/** Reads the answer of `customersQuery`; what the reader may not see is null, never an error. */
+export function readAccount(answer: unknown): ErpAccount {
+  const { query } = (answer as AccountAnswer).uiapi;
+  const connections = nodesOf(query.ERP_Connection__c);
+  const customers = nodesOf(query.ERP_Customer__c);
+  const shown = customers.map((node) => [
+    node.SystemModstamp?.value,
+    node.Balance__c?.value,
+    node.Invoice_Count__c?.value,
+    node.Last_Payment_Date__c?.value,
+    node.Figures_As_Of__c?.value,
+    node.Blocked__c?.value,
+  ]);
+  return {
+    visible: Boolean(query.ERP_Customer__c),
+    customers: customers.map((node) => readCustomer(node, connections)),
+    fingerprint: JSON.stringify(shown),
+    lastRun: connections.map((node) => valueOf(node.Last_Run__c) ?? '').join(),
+  };
+}
+
+function readCustomer(node: CustomerNode, connections: readonly ConnectionNode[]): ErpCustomer {
+  const companyCode = valueOf(node.Company__c) ?? '';
+  const found = findCompany(companyCode, connections);
+  const lastRun = valueOf(found?.connection.Last_Run__c);
+  return {
+    id: node.Id,
+    name: valueOf(node.Name) ?? '',
+    number: valueOf(node.Number__c) ?? '',
+    companyCode,
+    companyName: found?.company.name ?? companyCode,
+    currency: valueOf(node.Home_Currency__c) ?? found?.company.currency ?? null,
+    paymentTerms: valueOf(node.Payment_Terms__c),
+    creditLimit: valueOf(node.Credit_Limit__c),
+    balance: valueOf(node.Balance__c),
+    blocked: node.Blocked__c?.displayValue ?? valueOf(node.Blocked__c),
+    fiscalYears: found?.company.fiscalYears ?? [],
+    agingDays: readAgingDays(valueOf(found?.connection.Aging_Days__c)),
+    lastRun: lastRun === null ? null : new Date(lastRun),
+    sweepSeconds: valueOf(found?.connection.Sweep_Seconds__c),
+    connectionState: valueOf(found?.connection.State__c),
+    connectionDetail: valueOf(found?.connection.State_Detail__c),
+  };
+}
+
+function findCompany(
+  code: string,
+  connections: readonly ConnectionNode[],
+): { connection: ConnectionNode; company: CompanyEntry } | null {
+  for (const connection of connections) {
+    const company = readCompanies(valueOf(connection.Companies__c)).find((entry) => entry.code === code);
+    if (company) return { connection, company };
+  }
+  return null;
+}
+
+/** The companion writes this text; one that cannot be read means only that names and fiscal years are not known. */
+function readCompanies(text: string | null): readonly CompanyEntry[] {
+  try {
+    const list: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(list) ? (list as CompanyEntry[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function readAgingDays(text: string | null): readonly [number, number, number] {
+  const [first = 0, second = 0, third = 0, ...more] = (text ?? '').split(',').map((part) => Number(part.trim()));
+  const ascending = first > 0 && second > first && third > second && more.length === 0;
+  return ascending ? [first, second, third] : agingDefault;
+}

@@ -1,0 +1,157 @@
+import { api, wire } from 'lwc';
+import { graphql, type GraphQLResult } from 'lightning/graphql';
+import ErpAccountPanel, { unanswered, type Answer, type PanelState } from 'c/erpAccountPanel';
+import type { PageMessage } from 'c/erpAccountChannel';
+import { positionQuery, positionVariables, readPosition, type Position } from 'c/erpAccountData';
+import { fillLabel } from 'c/erpFormat';
+import { creditFact, holdFact, overdueFact, salesFact } from './facts';
+import { labels } from './labels';
+import { Watch } from './watch';
+
+/** Without a change of the figures themselves, a new run makes the panels ask again at most this often. */
+const RUN_REFRESH_MS = 60_000;
+
+/**
+ * The five facts of an account: overdue, credit, hold, open orders, sales. It also leads the page: it holds the
+ * company switch, and it watches for changes and tells the other panels.
+ */
+export default class ErpAccountFacts extends ErpAccountPanel {
+  @api recordId?: string;
+
+  answer: Answer<Position> = unanswered;
+  readonly labels = labels;
+  private watch: Watch | undefined;
+  private fingerprint = '';
+  private lastRun = '';
+  private refreshedAt = Date.now();
+  private readonly onVisible = (): void => {
+    if (document.visibilityState === 'visible') this.watch?.wake();
+  };
+  private readonly onActivity = (): void => this.watch?.stir();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.watch = new Watch(() => this.refreshAccount(), {
+      now: () => Date.now(),
+      isVisible: () => document.visibilityState === 'visible',
+      after: (milliseconds, run) => {
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- the platform has no push for GraphQL data
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    });
+    document.addEventListener('visibilitychange', this.onVisible);
+    window.addEventListener('pointerdown', this.onActivity);
+    window.addEventListener('keydown', this.onActivity);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watch?.end();
+    document.removeEventListener('visibilitychange', this.onVisible);
+    window.removeEventListener('pointerdown', this.onActivity);
+    window.removeEventListener('keydown', this.onActivity);
+  }
+
+  get query(): string | undefined {
+    return this.customer ? positionQuery : undefined;
+  }
+
+  get variables(): Record<string, unknown> {
+    return this.customer ? positionVariables(this.customer, this.today) : {};
+  }
+
+  @wire(graphql, { query: '$query', variables: '$variables', operationName: 'erpPosition' })
+  wiredPosition(result: GraphQLResult): void {
+    const customer = this.customer;
+    if (customer) {
+      this.answer = this.take(
+        'position',
+        result,
+        (data) => readPosition(data, customer, this.today),
+        this.answer.value,
+      );
+    }
+  }
+
+  override get state(): PanelState {
+    return this.stateOf(
+      this.answer,
+      () => true,
+      () => false,
+    );
+  }
+
+  get isPartial(): boolean {
+    return this.answer.partial;
+  }
+
+  get overdue(): object | undefined {
+    return this.customer && this.answer.value && overdueFact(this.answer.value, this.customer);
+  }
+
+  get credit(): object | undefined {
+    return this.customer && creditFact(this.customer);
+  }
+
+  get meterClass(): string {
+    return this.customer && creditFact(this.customer).isOver ? 'used used_over' : 'used';
+  }
+
+  get hold(): object | undefined {
+    return this.customer && holdFact(this.customer);
+  }
+
+  get sales(): object | undefined {
+    return this.customer && this.answer.value && salesFact(this.answer.value, this.customer, this.today);
+  }
+
+  get hasSeveralCustomers(): boolean {
+    return (this.account?.customers.length ?? 0) > 1;
+  }
+
+  get companyOptions(): readonly { label: string; value: string }[] {
+    return (this.account?.customers ?? []).map(({ id, companyName, number, name }) => ({
+      label: fillLabel(labels.companyOption, companyName, number, name),
+      value: id,
+    }));
+  }
+
+  get chosenCompany(): string {
+    return this.customer?.id ?? '';
+  }
+
+  handleCompany(event: CustomEvent<{ value: string }>): void {
+    this.choose(event.detail.value);
+    this.tell('customer', event.detail.value);
+  }
+
+  handleRefresh(): void {
+    this.refreshAll();
+    this.tell('changed');
+  }
+
+  protected override customerChanged(): void {
+    this.answer = unanswered;
+  }
+
+  protected override heard(message: PageMessage): void {
+    if (message.kind === 'hello' && this.chosenId) this.tell('customer', this.chosenId);
+  }
+
+  /** Tells the page when the figures are newer than those it shows. */
+  protected override accountChanged(): void {
+    const { fingerprint = '', lastRun = '' } = this.account ?? {};
+    const known = this.fingerprint !== '';
+    const differs = fingerprint !== this.fingerprint;
+    const ranSince = lastRun !== this.lastRun && Date.now() - this.refreshedAt > RUN_REFRESH_MS;
+    this.fingerprint = fingerprint;
+    if (!known || differs || ranSince) {
+      this.lastRun = lastRun;
+      this.refreshedAt = Date.now();
+    }
+    if (!known || !(differs || ranSince)) return;
+    if (differs) this.watch?.stir();
+    this.tell('changed');
+  }
+}
