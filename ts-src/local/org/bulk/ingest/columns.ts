@@ -14,13 +14,20 @@ export function checkColumns(job: IngestJob, header: readonly string[], schema: 
   if (object === undefined || header.length === 0) return;
   const seen = new Set<string>();
   for (const column of header) {
-    const key = column.toLowerCase();
-    if (seen.has(key)) throw new CsvError(`InvalidBatch : Field name provided more than once : ${column}`);
-    seen.add(key);
+    const name = column.toLowerCase();
+    if (seen.has(name)) throw new CsvError(`InvalidBatch : Field name provided more than once : ${column}`);
+    seen.add(name);
     if (!isKnown(job, object, column, schema)) throw new CsvError(`InvalidBatch : Field name not found : ${column}`);
   }
-  const key = job.operation === 'upsert' ? job.externalIdFieldName : job.operation === 'insert' ? null : 'Id';
+  const key = keyColumn(job);
   if (key !== null && !seen.has(key.toLowerCase())) throw new CsvError(`InvalidBatch : Field name not found : ${key}`);
+}
+
+/** The column that finds the rows; null when rows can do without, as an upsert by `Id` does: then all are created. */
+function keyColumn(job: IngestJob): string | null {
+  if (job.operation === 'insert') return null;
+  if (job.operation !== 'upsert') return 'Id';
+  return job.externalIdFieldName === 'Id' ? null : job.externalIdFieldName;
 }
 
 function isKnown(job: IngestJob, object: ObjectSchema, column: string, schema: OrgSchema): boolean {

@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OrgError } from '../../http/org-error.ts';
 import type { Kernel } from '../../kernel/types.ts';
-import type { SaveError, SaveResult, SaveTable } from '../../saving/types.ts';
+import type { SaveResult } from '../../saving/types.ts';
 import { CsvError, openCsv } from '../csv/reader.ts';
 import type { CsvReader } from '../csv/reader.ts';
 import { checkColumns } from './columns.ts';
 import type { IngestJob } from './ingest-job.ts';
+import { errorText, saveRows } from './save-rows.ts';
 
 /**
  * Rows saved between two turns of the event loop. Smaller: the transactions cost more than their rows. Larger: other
@@ -34,7 +35,7 @@ export async function processIngestJob(job: IngestJob, kernel: Kernel): Promise<
     await checkFile(openCsv(text, job.format));
     const reader = openCsv(text, job.format);
     checkColumns(job, reader.header, kernel.schema);
-    await saveRows(job, reader, kernel);
+    await saveAll(job, reader, kernel);
     if (!isAborted(job)) finish(job, kernel, 'JobComplete');
   } catch (error) {
     job.errorMessage = failureMessage(error);
@@ -56,31 +57,14 @@ async function checkFile(reader: CsvReader): Promise<void> {
   while (reader.next(rowsPerCheck).length === rowsPerCheck) await nextTurn();
 }
 
-async function saveRows(job: IngestJob, reader: CsvReader, kernel: Kernel): Promise<void> {
+async function saveAll(job: IngestJob, reader: CsvReader, kernel: Kernel): Promise<void> {
   for (;;) {
     const rows = reader.next(rowsPerTurn);
     if (rows.length === 0) return;
-    record(job, save(job, { columns: reader.header, rows }, kernel));
+    record(job, saveRows(job, { columns: reader.header, rows }, kernel));
     job.changedAt = kernel.clock();
     await nextTurn();
     if (isAborted(job)) return;
-  }
-}
-
-function save(job: IngestJob, table: SaveTable, kernel: Kernel): readonly SaveResult[] {
-  const options = { cells: 'csv' } as const;
-  switch (job.operation) {
-    case 'insert':
-      return kernel.save.insert(job.object, table, job.session, options);
-    case 'update':
-      return kernel.save.update(job.object, table, job.session, options);
-    case 'upsert':
-      return kernel.save.upsert(job.object, job.externalIdFieldName ?? 'Id', table, job.session, options);
-    default: {
-      const column = table.columns.findIndex((name) => name.toLowerCase() === 'id');
-      const ids = table.rows.map((row) => String(row[column] ?? ''));
-      return kernel.save.remove(job.object, ids, job.session, { hard: job.operation === 'hardDelete' });
-    }
   }
 }
 
@@ -95,19 +79,6 @@ function record(job: IngestJob, results: readonly SaveResult[]): void {
     ids.push(result.id);
     job.processed += 1;
   }
-}
-
-/**
- * Failures of one row as failed results show them: `CODE:message:fields --` (asserted by jsforce's own test suite for
- * one error; several are assumed to be joined by a semicolon).
- */
-export function errorText(errors: readonly SaveError[]): string {
-  return errors
-    .map(
-      ({ statusCode, message, fields }) =>
-        `${statusCode}:${message}:${fields.length > 0 ? fields.join(',') + ' ' : ''}--`,
-    )
-    .join(';');
 }
 
 function failureMessage(error: unknown): string {
