@@ -98,7 +98,10 @@ async function writeSlice(
  * Later, what is done stays told and the rest counts as not sent, so that the caller repeats it and meets the reason
  * there; but a lost answer is the caller's to read back, whichever slice it was.
  */
-async function inSlices<T>(items: readonly T[], step: (slice: readonly T[]) => Promise<RowOutcome[]>): Promise<RowOutcome[]> {
+async function inSlices<T>(
+  items: readonly T[],
+  step: (slice: readonly T[]) => Promise<RowOutcome[]>,
+): Promise<RowOutcome[]> {
   const outcomes: RowOutcome[] = [];
   for (let start = 0; start < items.length; start += COLLECTION_ROWS_MAX) {
     try {

@@ -34,7 +34,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function send(response: ServerResponse, reply: ScriptedReply): void {
   const isText = typeof reply.body === 'string';
-  const body = Buffer.from(isText ? (reply.body as string) : reply.body === undefined ? '' : JSON.stringify(reply.body));
+  const body = Buffer.from(
+    isText ? (reply.body as string) : reply.body === undefined ? '' : JSON.stringify(reply.body),
+  );
   if (reply.cutAfter === 0) {
     response.destroy();
     return;
