@@ -19,7 +19,9 @@ interface Vector {
 
 const folder = new URL('vectors/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const vectors = files.map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Vector[]] as const);
+const vectors = files.map(
+  (name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Vector[]] as const,
+);
 
 function evaluate(vector: Vector): FormulaValue | { error: true } {
   const fields = vector.fields ?? {};
