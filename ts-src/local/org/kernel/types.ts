@@ -91,5 +91,7 @@ export interface Kernel {
   parse(soql: string): SelectStatement;
   openCursor(statement: SelectStatement, session: Session, options?: QueryOptions): QueryCursor;
   openFlatQuery(statement: SelectStatement, session: Session, options?: QueryOptions): FlatQuery;
+  /** Runs several saves as one transaction, undone as a whole when the work throws. The work must not wait. */
+  transaction<T>(work: () => T): T;
   close(): void;
 }

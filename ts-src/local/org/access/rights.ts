@@ -1,0 +1,94 @@
+import type { ObjectRights, PermissionSetDefinition } from '../schema/metadata/read-permissions.ts';
+import type { OrgSchema } from '../schema/types.ts';
+import type { Access } from './session.ts';
+
+/** What a user's profile gives before any permission set. */
+export type ProfileKind = 'System Administrator' | 'Standard User' | 'Minimum Access - API Only Integrations';
+
+const NO_RIGHTS: ObjectRights = {
+  read: false,
+  create: false,
+  edit: false,
+  delete: false,
+  viewAll: false,
+  modifyAll: false,
+};
+
+/**
+ * Rights of a user: the administrator may do everything; a standard user has the standard objects with their standard
+ * fields; an API-only user has nothing but what permission sets give. Rights add up over permission sets.
+ */
+export function combineRights(
+  schema: OrgSchema,
+  profile: ProfileKind,
+  sets: readonly PermissionSetDefinition[],
+): Access {
+  const administrator = profile === 'System Administrator';
+  const standardUser = profile === 'Standard User';
+  const objects = new Map<string, ObjectRights>();
+  const rightsOf = (name: string): ObjectRights => {
+    const key = name.toLowerCase();
+    const known = objects.get(key);
+    if (known !== undefined) return known;
+    const rights = objectRights(schema, key, standardUser, sets);
+    objects.set(key, rights);
+    return rights;
+  };
+  const fields = (object: string, name: string): { readable: boolean; editable: boolean } => {
+    const field = schema.object(object)?.field(name);
+    if (field === undefined) return { readable: false, editable: false };
+    if (!field.permissionable || (standardUser && !field.custom)) return { readable: true, editable: true };
+    const key = `${object}.${name}`.toLowerCase();
+    const given = sets.map((set) => set.fields.get(key));
+    return {
+      readable: given.some((right) => right?.readable === true),
+      editable: given.some((right) => right?.editable === true),
+    };
+  };
+  const custom = new Set(sets.flatMap((set) => set.customPermissions.map((name) => name.toLowerCase())));
+  const system = (object: string): boolean => schema.object(object)?.system === true;
+  return {
+    administrator,
+    apiEnabled: true,
+    readable: (object) => administrator || system(object) || rightsOf(object).read,
+    createable: (object) => administrator || rightsOf(object).create,
+    editable: (object) => administrator || rightsOf(object).edit,
+    deletable: (object) => administrator || rightsOf(object).delete,
+    viewAll: (object) => administrator || rightsOf(object).viewAll || rightsOf(object).modifyAll,
+    modifyAll: (object) => administrator || rightsOf(object).modifyAll,
+    fieldReadable: (object, field) => administrator || fields(object, field).readable,
+    fieldEditable: (object, field) => administrator || fields(object, field).editable,
+    customPermission: (name) => custom.has(name.toLowerCase()),
+  };
+}
+
+function objectRights(
+  schema: OrgSchema,
+  key: string,
+  standardUser: boolean,
+  sets: readonly PermissionSetDefinition[],
+): ObjectRights {
+  const object = schema.object(key);
+  const standard = standardUser && object !== undefined && !object.custom && !object.system;
+  const base = standard ? { ...NO_RIGHTS, read: true, create: true, edit: true, delete: true } : NO_RIGHTS;
+  const viewsAll = sets.some((set) => set.userPermissions.includes('ViewAllData'));
+  const modifiesAll = sets.some((set) => set.userPermissions.includes('ModifyAllData'));
+  const all = {
+    ...base,
+    viewAll: viewsAll || modifiesAll,
+    read: base.read || viewsAll || modifiesAll,
+    modifyAll: modifiesAll,
+  };
+  return sets.reduce((sum, set) => add(sum, set.objects.get(key) ?? NO_RIGHTS), all);
+}
+
+function add(a: ObjectRights, b: ObjectRights): ObjectRights {
+  return {
+    read: a.read || b.read,
+    create: a.create || b.create,
+    edit: a.edit || b.edit,
+    delete: a.delete || b.delete,
+    viewAll: a.viewAll || b.viewAll,
+    modifyAll: a.modifyAll || b.modifyAll,
+  };
+}

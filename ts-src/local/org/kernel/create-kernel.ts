@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { STARTING_USERS } from '../access/org-users.ts';
+import type { UserDefinition } from '../access/org-users.ts';
+import { seedOrg } from '../access/seed.ts';
+import type { Session } from '../access/session.ts';
+import { SessionStore } from '../access/session-store.ts';
+import { Sharing } from '../access/sharing.ts';
+import { createFaultPlan } from '../faults/fault-plan.ts';
+import { FormulaFields } from '../formulas/formula-fields.ts';
+import { createSaver } from '../saving/saver.ts';
+import { buildSchema } from '../schema/build.ts';
+import { readObjects } from '../schema/metadata/read-metadata.ts';
+import {
+  readCustomPermissions,
+  readPermissionSets,
+  withoutUnpackageableRights,
+} from '../schema/metadata/read-permissions.ts';
+import type { PermissionSetDefinition } from '../schema/metadata/read-permissions.ts';
+import type { OrgSchema } from '../schema/types.ts';
+import { parseSoql } from '../soql/parser.ts';
+import { openCursor, openFlatQuery, runQuery } from '../soql/run.ts';
+import { OrgDatabase } from '../store/database.ts';
+import { Transactions } from '../store/transaction.ts';
+import { CommitNews } from './commit-news.ts';
+import type { OrgContext } from './context.ts';
+import type { Clock, Kernel } from './types.ts';
+import { createUsage } from './usage.ts';
+
+export interface KernelOptions {
+  readonly namespace?: string;
+  /** Metadata of the package; default `force-app/main/default`. */
+  readonly metadataDir?: string;
+  /** Permission sets of the org itself; default `config/unpackaged`. */
+  readonly unpackagedDir?: string;
+  /** Further metadata folders, taken as they are, without namespace. */
+  readonly extraMetadataDirs?: readonly string[];
+  readonly users?: readonly UserDefinition[];
+  readonly clock?: Clock;
+}
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+function permissionSets(options: KernelOptions, schema: OrgSchema, packageDir: string): PermissionSetDefinition[] {
+  const namespace = options.namespace ?? '';
+  const belowStandard = (object: string): boolean => {
+    const found = schema.object(object);
+    const master = found?.masterField === null ? undefined : found?.field(found.masterField ?? '');
+    return master?.referenceTo.some((target) => !target.includes('__')) === true;
+  };
+  const packaged = readPermissionSets(packageDir, namespace, true).map((set) =>
+    namespace === '' ? set : withoutUnpackageableRights(set, belowStandard),
+  );
+  const unpackaged = options.unpackagedDir ?? `${ROOT}config/unpackaged`;
+  const further = options.extraMetadataDirs?.flatMap((folder) => readPermissionSets(folder, '', false)) ?? [];
+  return [...packaged, ...(existsSync(unpackaged) ? readPermissionSets(unpackaged, namespace, false) : []), ...further];
+}
+
+/**
+ * Makes an org in memory.
+ * @throws Error when the metadata is wrong (the message names file, object or field)
+ */
+export function createKernel(options: KernelOptions = {}): Kernel {
+  const namespace = options.namespace ?? '';
+  const clock = options.clock ?? Date.now;
+  const packageDir = options.metadataDir ?? `${ROOT}force-app/main/default`;
+  const additions = [
+    ...readObjects(packageDir, namespace),
+    ...(options.extraMetadataDirs ?? []).flatMap((folder) => readObjects(folder, '')),
+  ];
+  const schema = buildSchema(namespace, additions);
+  const database = new OrgDatabase(schema);
+  const users = options.users ?? STARTING_USERS;
+  const seeded = seedOrg({
+    database,
+    now: clock(),
+    namespace,
+    users,
+    permissionSets: permissionSets(options, schema, packageDir),
+    customPermissions: readCustomPermissions(packageDir),
+  });
+  const orgId = database.ids.format(seeded.organization);
+  const sessions = new SessionStore({
+    schema,
+    database,
+    clock,
+    orgId15: orgId.slice(0, 15),
+    permissionSets: seeded.permissionSets,
+  });
+  const faults = createFaultPlan();
+  const usage = createUsage(database);
+  const transactions = new Transactions(database.sqlite);
+  const news = new CommitNews(transactions, () => sessions.forgetRights());
+  const context: OrgContext = {
+    schema,
+    database,
+    transactions,
+    formulas: new FormulaFields(schema, database, clock),
+    sharing: new Sharing(database),
+    clock,
+    faults,
+    sessionOfUser: (userId) => sessions.ofUser(userId),
+    storageFull: () => faults.storageFull || usage.storageFull(),
+    changed: (changes) => news.add(changes),
+  };
+  return kernelOf(context, { orgId, namespace, sessions, usage, news });
+}
+
+interface Parts {
+  readonly orgId: string;
+  readonly namespace: string;
+  readonly sessions: SessionStore;
+  readonly usage: ReturnType<typeof createUsage>;
+  readonly news: CommitNews;
+}
+
+function kernelOf(context: OrgContext, parts: Parts): Kernel {
+  const parse = parseSoql;
+  return {
+    apiVersion: '66.0',
+    orgId: parts.orgId,
+    namespace: parts.namespace,
+    schema: context.schema,
+    sessions: parts.sessions,
+    usage: parts.usage,
+    clock: context.clock,
+    events: parts.news,
+    faults: context.faults,
+    save: createSaver(context),
+    parse,
+    query: (soql: string, session: Session, options) => runQuery(context, parse(soql), session, options),
+    execute: (statement, session, options) => runQuery(context, statement, session, options),
+    openCursor: (statement, session, options) => openCursor(context, statement, session, options),
+    openFlatQuery: (statement, session, options) => openFlatQuery(context, statement, session, options),
+    transaction: (work) => context.transactions.run(work),
+    close: () => context.database.close(),
+  };
+}

@@ -1,0 +1,121 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fieldDraft } from './field-defaults.ts';
+import type { FieldDraft } from './field-defaults.ts';
+import type { ObjectDraft } from './object-draft.ts';
+import type { FieldType, PicklistValue, SharingModel } from './types.ts';
+
+interface StandardField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly length?: number;
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly required?: boolean;
+  readonly createable?: boolean;
+  readonly updateable?: boolean;
+  readonly defaultedOnCreate?: boolean;
+  readonly defaultValue?: string | number | boolean;
+  readonly filterable?: boolean;
+  readonly sortable?: boolean;
+  readonly groupable?: boolean;
+  readonly aggregatable?: boolean;
+  readonly referenceTo?: readonly string[];
+  readonly relationshipName?: string;
+  readonly childRelationshipName?: string;
+  readonly cascadeDelete?: boolean;
+  readonly restrictedDelete?: boolean;
+  readonly picklistValues?: readonly (string | { value: string; label: string; defaultValue?: boolean })[];
+  readonly restricted?: boolean;
+  readonly compoundFieldName?: string;
+  readonly extraTypeInfo?: string;
+  readonly idLookup?: boolean;
+  readonly nameField?: boolean;
+  readonly caseSensitive?: boolean;
+  readonly autoNumberFormat?: string;
+}
+
+interface StandardObject {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly keyPrefix: string;
+  readonly sharingModel: SharingModel;
+  readonly system?: boolean;
+  /** Which of c(reate), u(pdate), d(elete) the API offers. */
+  readonly operations: string;
+  readonly fields: readonly StandardField[];
+}
+
+const FOLDER = new URL('./standard/', import.meta.url);
+
+/**
+ * Standard objects, from the data files beside this file. They hold facts of describes of real orgs (API 42.0 to 61.0)
+ * and of an enterprise WSDL (API 60.0); where a describe had no length or no createable/updateable flags they follow
+ * the Object Reference.
+ */
+export function loadStandardObjects(): ObjectDraft[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as StandardObject)
+    .map(objectDraft);
+}
+
+function objectDraft(source: StandardObject): ObjectDraft {
+  return {
+    name: source.name,
+    label: source.label,
+    labelPlural: source.labelPlural,
+    keyPrefix: source.keyPrefix,
+    custom: false,
+    system: source.system === true,
+    createable: source.operations.includes('c'),
+    updateable: source.operations.includes('u'),
+    deletable: source.operations.includes('d'),
+    sharingModel: source.sharingModel,
+    fields: source.fields.map((field) => standardField(field, source.system === true)),
+    validationRules: [],
+  };
+}
+
+function picklistValue(value: string | { value: string; label: string; defaultValue?: boolean }): PicklistValue {
+  if (typeof value === 'string') return { value, label: value, active: true, defaultValue: false };
+  return { value: value.value, label: value.label, active: true, defaultValue: value.defaultValue === true };
+}
+
+function standardField(source: StandardField, system: boolean): FieldDraft {
+  const draft = fieldDraft(source.name, source.label, source.type);
+  const required = source.required === true;
+  const createable = source.createable ?? true;
+  return {
+    ...draft,
+    length: source.length ?? draft.length,
+    precision: source.precision ?? 0,
+    scale: source.scale ?? 0,
+    nillable: !required,
+    createable,
+    updateable: source.updateable ?? true,
+    defaultedOnCreate: source.defaultedOnCreate === true,
+    defaultValue: source.defaultValue ?? draft.defaultValue,
+    filterable: source.filterable ?? draft.filterable,
+    sortable: source.sortable ?? draft.sortable,
+    groupable: source.groupable ?? draft.groupable,
+    aggregatable: source.aggregatable ?? draft.aggregatable,
+    referenceTo: source.referenceTo ?? [],
+    relationshipName: source.relationshipName ?? null,
+    childRelationshipName: source.childRelationshipName ?? null,
+    cascadeDelete: source.cascadeDelete === true,
+    restrictedDelete: source.restrictedDelete === true,
+    picklistValues: (source.picklistValues ?? []).map(picklistValue),
+    restrictedPicklist: source.restricted === true,
+    compoundFieldName: source.compoundFieldName ?? null,
+    extraTypeInfo: source.extraTypeInfo ?? null,
+    idLookup: source.idLookup === true,
+    nameField: source.nameField === true,
+    caseSensitive: source.caseSensitive === true,
+    autoNumber: source.autoNumberFormat !== undefined,
+    autoNumberFormat: source.autoNumberFormat ?? null,
+    permissionable: !system && !required && (createable || source.type === 'address'),
+  };
+}

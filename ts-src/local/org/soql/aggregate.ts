@@ -1,0 +1,109 @@
+import { OrgError } from '../http/org-error.ts';
+import type { QueryRecord } from '../kernel/types.ts';
+import type { FieldItem, FunctionItem, SelectStatement } from './ast.ts';
+import { limitSql, orderSql, whereSql } from './clauses.ts';
+import { conditionSql } from './conditions.ts';
+import { expression } from './functions.ts';
+import type { Expression } from './functions.ts';
+import type { QueryScope } from './scope.ts';
+import { valueFormat } from './values.ts';
+
+/** Groups one aggregate query may give: it has no further pages (SOQL and SOSL Reference, "GROUP BY considerations"). */
+const GROUPS_MAX = 2000;
+
+interface Output {
+  readonly name: string;
+  readonly item: FieldItem | FunctionItem;
+  readonly expression: Expression;
+}
+
+/** Runs a query with GROUP BY or aggregate functions. @throws OrgError */
+export function runAggregate(scope: QueryScope, statement: SelectStatement, all: boolean): QueryRecord[] {
+  const groups = (statement.groupBy ?? []).map((item) => expression(scope, item));
+  groups.forEach(({ field }) => {
+    if (field.groupable || statement.groupByKind === undefined) return;
+    throw new OrgError(400, 'MALFORMED_QUERY', `field '${field.name}' can not be grouped in a query call`);
+  });
+  const outputs = outputsOf(scope, statement);
+  for (const {
+    expression: { sql, aggregate, field },
+  } of outputs) {
+    if (aggregate || groups.some((group) => group.sql === sql)) continue;
+    throw new OrgError(400, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${field.name}`);
+  }
+  const sql = aggregateSql(scope, statement, { groups, outputs, all });
+  const rows = scope.context.database.all(sql);
+  if (rows.length > GROUPS_MAX) {
+    const text = 'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch';
+    throw new OrgError(400, 'EXCEEDED_ID_LIMIT', text);
+  }
+  const formats = outputs.map((output) => valueFormat(output.expression.field, scope.context.database.ids));
+  return rows.map((row) => {
+    const record: QueryRecord = { attributes: { type: 'AggregateResult' } };
+    outputs.forEach(({ name }, index) => {
+      const value = row[index] ?? null;
+      record[name] = value === null ? null : (formats[index] as (value: unknown) => unknown)(value);
+    });
+    return record;
+  });
+}
+
+function outputsOf(scope: QueryScope, statement: SelectStatement): Output[] {
+  let unnamed = 0;
+  return statement.items.map((item) => {
+    if (item.kind !== 'field' && item.kind !== 'function') {
+      throw new OrgError(400, 'MALFORMED_QUERY', 'Aggregate queries take fields and functions only');
+    }
+    const found = expression(scope, item);
+    const name = item.alias ?? (item.kind === 'field' ? found.field.name : `expr${unnamed++}`);
+    return { name, item, expression: found };
+  });
+}
+
+interface Parts {
+  readonly groups: readonly Expression[];
+  readonly outputs: readonly Output[];
+  readonly all: boolean;
+}
+
+function aggregateSql(scope: QueryScope, statement: SelectStatement, parts: Parts): string {
+  const where = whereSql(scope, statement, { all: parts.all });
+  const having =
+    statement.having === undefined
+      ? ''
+      : `HAVING ${conditionSql(scope, statement.having, () => {
+          throw new OrgError(400, 'MALFORMED_QUERY', 'HAVING takes no sub-select');
+        })}`;
+  const limit = limitSql(statement, GROUPS_MAX + 1);
+  const order = orderSql(scope, statement.orderBy, null);
+  const sets = groupingSets(parts.groups, statement.groupByKind ?? 'plain');
+  const selects = sets.map((set) => {
+    const columns = parts.outputs.map((output) => outputSql(output, parts.groups, set));
+    const by = set.length === 0 ? '' : `GROUP BY ${set.map(({ sql }) => sql).join(', ')}`;
+    return `SELECT ${columns.join(', ')} ${scope.fromSql} ${where} ${by} ${having}`;
+  });
+  if (selects.length === 1) return `${selects[0]} ${order} ${limit}`;
+  return `${selects.join(' UNION ALL ')} ${limit}`;
+}
+
+/** What a column shows in one grouping set: groups that the set leaves out are null. */
+function outputSql(
+  { item, expression: { sql, aggregate } }: Output,
+  groups: readonly Expression[],
+  set: readonly Expression[],
+): string {
+  if (item.kind === 'function' && item.name === 'grouping') return set.some((group) => group.sql === sql) ? '0' : '1';
+  if (aggregate) return sql;
+  const grouped = groups.some((group) => group.sql === sql);
+  return grouped && !set.some((group) => group.sql === sql) ? 'NULL' : sql;
+}
+
+/** ROLLUP drops groups from the right, CUBE takes every combination. */
+function groupingSets(groups: readonly Expression[], kind: 'plain' | 'rollup' | 'cube'): (readonly Expression[])[] {
+  if (kind === 'plain') return [groups];
+  if (kind === 'rollup') return Array.from({ length: groups.length + 1 }, (_, n) => groups.slice(0, groups.length - n));
+  const sets = Array.from({ length: 2 ** groups.length }, (_, bits) =>
+    groups.filter((__, i) => (bits & (1 << i)) === 0),
+  );
+  return sets.sort((a, b) => b.length - a.length);
+}
