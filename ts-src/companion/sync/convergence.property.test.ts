@@ -55,7 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('faulty sync' as const),
-      faults: fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fault), { minLength: 1, maxLength: 4 }),
+      faults: fc.array(fc.tuple(fc.integer({ min: 0, max: 150 }), fault), { minLength: 1, maxLength: 4 }),
     }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'lose state' as const }) },

@@ -11,6 +11,7 @@ import { createPageTracker, type PageTracker } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
 import { preparePage } from './prepare.ts';
 import { mayRepeat, withPatience } from './reactions.ts';
+import { sourceFieldsOf } from './source-fields.ts';
 import { watermarkScope, writeUnits } from './write-units.ts';
 
 /** Records read again by key at a time. */
@@ -152,6 +153,7 @@ function readRequest(context: RunContext): Omit<ReadRequest, 'since'> {
     company: context.company.code,
     entity: document.source.entity,
     expand: context.settings.history.depth === 'lines' ? expand : [],
+    ...sourceFieldsOf(document),
     ...(from === undefined || document.integration !== 'sales-history' ? {} : { from }),
     ...(context.signal === undefined ? {} : { signal: context.signal }),
   };
