@@ -63,7 +63,7 @@ async function verify(): Promise<StepResult[]> {
 
 async function laneOf(org: LocalOrg, folder: string): Promise<Lane> {
   mkdirSync(folder, { recursive: true });
-  const admin = org.users.find(({ role }) => role === 'admin');
+  const admin = org.users.find(({ name }) => name === 'admin');
   if (admin === undefined) throw new Error('The local org has no user admin');
   const privateKeyFile = join(folder, 'private-key.pem');
   await writeFile(privateKeyFile, org.privateKeyPem, { mode: 0o600 });

@@ -19,43 +19,46 @@ interface Operation {
   readonly input: InputObject;
 }
 
+/** Leaves the transaction of a request with `allOrNone`, so that nothing of it stays. */
+class Undone extends Error {
+  override readonly name = 'Undone';
+}
+
 /**
  * Runs `mutation { uiapi(input: {allOrNone}) { AccountCreate(input: …) … } }`, one operation after the other;
- * `"@{alias}"` stands for the id an earlier Create or Delete gave. With `allOrNone` (the default) the operations before
- * a failed one are undone.
- * Source: GraphQL API guide, Mutations (API 66.0). Undoing is done here by deleting and restoring, which other clients
- * can see in between.
+ * `"@{alias}"` stands for the id an earlier operation gave. With `allOrNone` (the default) a failure undoes them all.
+ * Source: GraphQL API guide, Mutations (API 66.0).
  */
 export function runMutation(
   uiapi: Selection,
   scope: PlanScope,
   runner: Runner,
   errors: GraphqlErrorItem[],
-): Record<string, unknown> | null {
+): Record<string, unknown> {
   const operations = selections(uiapi.nodes, scope).map((selection) => operationOf(selection, scope));
   const allOrNone = isAllOrNone(uiapi, scope);
-  if (allOrNone && operations.length > 1) refuseUndoable(operations);
   const data: Record<string, unknown> = {};
   const ids = new Map<string, string>();
-  const created: { object: string; id: string }[] = [];
-  for (const operation of operations) {
-    const { key } = operation.selection;
-    try {
-      const id = save(operation, ids, runner);
-      ids.set(key, id);
-      if (operation.verb === 'Create') created.push({ object: operation.object.schema.name, id });
-      data[key] = payload(operation, id, scope, runner);
-    } catch (error) {
-      const item = failureItem(error, [uiapi.key, key]);
-      data[key] = null;
-      errors.push(item);
-      if (!allOrNone) continue;
-      for (const { object, id: createdId } of created.reverse()) {
-        runner.kernel.save.remove(object, [createdId], runner.session, { hard: true });
+  const runAll = (): void => {
+    for (const operation of operations) {
+      const { key } = operation.selection;
+      try {
+        const id = save(operation, ids, runner);
+        ids.set(key, id);
+        data[key] = payload(operation, id, scope, runner);
+      } catch (error) {
+        errors.push(failureItem(error, [uiapi.key, key]));
+        data[key] = null;
+        if (allOrNone) throw new Undone();
       }
-      for (const { selection } of operations) data[selection.key] = null;
-      return data;
     }
+  };
+  try {
+    if (allOrNone) runner.kernel.transaction(runAll);
+    else runAll();
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+    for (const { selection } of operations) data[selection.key] = null;
   }
   return data;
 }
@@ -64,16 +67,6 @@ function isAllOrNone(uiapi: Selection, scope: PlanScope): boolean {
   const [node] = uiapi.nodes;
   const input = node === undefined ? undefined : argumentsOf(node, scope)['input'];
   return !isObject(input) || input['allOrNone'] !== false;
-}
-
-/** Only creates can be undone here; a request that would need more is refused instead of half done. */
-function refuseUndoable(operations: readonly Operation[]): void {
-  const last = operations.length - 1;
-  if (operations.every(({ verb }, index) => verb === 'Create' || index === last)) return;
-  throw requestFailure(
-    'OperationNotSupported',
-    'The local org undoes creates only: in a request with allOrNone an update or delete must be the last operation',
-  );
 }
 
 function operationOf(selection: Selection, scope: PlanScope): Operation {

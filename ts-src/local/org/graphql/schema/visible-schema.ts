@@ -27,7 +27,9 @@ export type VisibleSchema = ReadonlyMap<string, VisibleObject>;
  */
 export function visibleSchema(schema: OrgSchema, access: Access): VisibleSchema {
   const readable = new Map(
-    schema.objects.filter((object) => access.readable(object.name)).map((object) => [object.name, object]),
+    schema.objects
+      .filter((object) => isUiApiObject(object) && access.readable(object.name))
+      .map((object) => [object.name, object]),
   );
   const visible = new Map<string, VisibleObject>();
   for (const object of readable.values()) {
@@ -49,6 +51,11 @@ export function visibleSchema(schema: OrgSchema, access: Access): VisibleSchema 
     visible.set(object.name, { schema: object, fields, parents, children });
   }
   return visible;
+}
+
+/** Every record answers `ApiName`; objects with a field of that name, such as OpportunityStage, are not offered. */
+function isUiApiObject(object: ObjectSchema): boolean {
+  return object.field('ApiName') === undefined;
 }
 
 /** A text that is the same for two users exactly when they see the same objects and fields. */
