@@ -132,7 +132,7 @@ export function applyEntry(
   olds: readonly LedgerEntry[],
   options: ApplyOptions,
 ): void {
-  for (const old of olds) checkApplicable(fresh, old);
+  for (const old of olds) checkApplicable(company, fresh, old, options.postingDate);
   const later = options.transaction === undefined;
   if (later) company.counters.application += 1;
   const transaction = options.transaction ?? beginTransaction(company);
@@ -152,14 +152,25 @@ export function applyEntry(
   if (fresh.remaining === 0) setOpen(company, fresh, false, { at: options.postingDate, by: lastOpen?.number ?? 0 });
 }
 
-function checkApplicable(fresh: LedgerEntry, old: LedgerEntry): void {
+/** What an applying entry is, or is going to be. */
+export type Applying = Pick<LedgerEntry, 'customer' | 'currency' | 'remaining'>;
+
+/**
+ * Refuses what can't be applied, before anything is written.
+ * @throws ErpError when the entries have the same sign, another customer, nothing left, or no rate between them.
+ */
+export function checkApplicable(company: Company, fresh: Applying, old: LedgerEntry, postingDate: string): void {
   if (fresh.customer !== old.customer) {
     throw refuse(`Entry ${old.number} belongs to customer ${old.customer.number}, not to ${fresh.customer.number}.`);
   }
-  if (!old.open || old.remaining === 0)
+  if (!old.open || old.remaining === 0) {
     throw refuse(`Open must be equal to 'Yes' in Cust. Ledger Entry: Entry No.=${old.number}.`);
-  if (fresh.remaining === 0) throw refuse(`There is nothing left to apply in entry ${fresh.number}.`);
+  }
+  if (fresh.remaining === 0) throw refuse('There is nothing left to apply in the applying entry.');
   if (Math.sign(fresh.remaining) === Math.sign(old.remaining)) {
-    throw refuse(`Entry ${old.number} has the same sign as entry ${fresh.number} and cannot be applied to it.`);
+    throw refuse(`Entry ${old.number} has the same sign as the applying entry and cannot be applied to it.`);
+  }
+  if (fresh.currency !== old.currency) {
+    for (const currency of [fresh.currency, old.currency]) currencyFactor(company, currency, postingDate);
   }
 }

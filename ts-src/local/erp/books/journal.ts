@@ -1,4 +1,4 @@
-import { applyEntry } from './apply.ts';
+import { applyEntry, checkApplicable } from './apply.ts';
 import { nextNumber } from './company.ts';
 import { dayOf } from './dates.ts';
 import { refuse } from './errors.ts';
@@ -38,6 +38,11 @@ export function postJournal(company: Company, type: DocumentType, input: Journal
   checkBlocked(customer, type);
   const postingDate = input.postingDate ?? dayOf(company.time.now());
   const currency = input.currency ?? customer.currency;
+  const amount = type === 'Payment' ? -input.amount : input.amount;
+  for (const old of input.appliesTo ?? []) {
+    checkApplicable(company, { customer, currency, remaining: amount }, old, postingDate);
+  }
+  const factor = currencyFactor(company, currency, postingDate);
   const transaction = beginTransaction(company);
   const series = type in SERIES ? SERIES[type as keyof typeof SERIES] : undefined;
   const documentNumber = input.documentNumber ?? (series === undefined ? 'OPENING' : nextNumber(company, series));
@@ -52,8 +57,8 @@ export function postJournal(company: Company, type: DocumentType, input: Journal
       dueDate: input.dueDate ?? postingDate,
       description: input.description ?? `${type === ' ' ? 'Opening balance' : type} ${documentNumber}`,
       currency,
-      factor: currencyFactor(company, currency, postingDate),
-      amount: type === 'Payment' ? -input.amount : input.amount,
+      factor,
+      amount,
       salesperson: customer.salesperson,
       paymentMethod: customer.paymentMethod,
     },

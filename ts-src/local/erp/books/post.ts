@@ -48,10 +48,9 @@ function discountTerms(company: Company, document: SalesDocument): { date: strin
   };
 }
 
-function ledgerEntryFor(company: Company, document: SalesDocument): LedgerEntry {
+function ledgerEntryFor(company: Company, document: SalesDocument, factor: number): LedgerEntry {
   const invoice = document.kind === 'invoice';
   const sign = invoice ? 1 : -1;
-  const factor = currencyFactor(company, document.currency, document.postingDate);
   const discount = discountTerms(company, document);
   const transaction = beginTransaction(company);
   return postEntry(
@@ -93,12 +92,13 @@ function openInvoiceEntry(company: Company, number: string): LedgerEntry | undef
  */
 export function postDocument(company: Company, document: SalesDocument): LedgerEntry {
   checkPostable(document);
+  const factor = currencyFactor(company, document.currency, document.postingDate);
   const number = nextNumber(company, document.kind === 'invoice' ? 'invoice' : 'creditMemo');
   documentTable(company, document.kind).rekey(document, () => {
     document.number = number;
     document.posted = true;
   });
-  const entry = ledgerEntryFor(company, document);
+  const entry = ledgerEntryFor(company, document, factor);
   document.entry = entry;
   touch(company, document);
   const target = document.appliesTo === '' ? undefined : openInvoiceEntry(company, document.appliesTo);

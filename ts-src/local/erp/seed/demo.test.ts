@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { statusOf } from '../books/figures.ts';
+import type { Company, LedgerEntry } from '../books/model.ts';
+import { demoCompanies } from './demo.ts';
+
+const now = (): number => Date.parse('2026-11-23T10:00:00Z');
+const companies = demoCompanies({ seed: 1, size: 'medium', now });
+const [northwold, kastanienbaum] = companies as [Company, Company];
+const entries = northwold.entries.rows();
+const some = (test: (entry: LedgerEntry) => boolean): boolean => entries.some(test);
+
+test('the same seed and day give the same companies', () => {
+  const text = (list: readonly Company[]): string =>
+    JSON.stringify(
+      list.map((company) => [
+        company.customers.rows().map(({ id, address }) => [id, address]),
+        company.entries.rows().map(({ id, amount, remaining, modified }) => [id, amount, remaining, modified]),
+      ]),
+    );
+  expect(text(demoCompanies({ seed: 1, size: 'small', now }))).toBe(
+    text(demoCompanies({ seed: 1, size: 'small', now })),
+  );
+  expect(text(demoCompanies({ seed: 2, size: 'small', now }))).not.toBe(
+    text(demoCompanies({ seed: 1, size: 'small', now })),
+  );
+});
+
+test('the medium size has two companies of different currency, 300 customers, 200 items and two years up to today', () => {
+  expect([northwold.currency, kastanienbaum.currency]).toEqual(['GBP', 'EUR']);
+  expect(northwold.customers.size).toBeGreaterThanOrEqual(300);
+  expect(northwold.items.size).toBeGreaterThanOrEqual(200);
+  const days = entries.map(({ postingDate }) => postingDate).sort();
+  expect(days[0]! <= '2024-11-30').toBe(true);
+  expect(days.at(-1)! >= '2026-11-20').toBe(true);
+  expect(Math.max(...entries.map(({ modified }) => modified))).toBeLessThanOrEqual(now());
+});
+
+test('every kind of situation occurs', () => {
+  const documents = [...northwold.invoices.rows(), ...northwold.creditMemos.rows()];
+  const memos = northwold.creditMemos.rows();
+  const types = new Set(northwold.details.rows().map(({ type }) => type));
+  const situations = {
+    partPaid: some((entry) => entry.documentType === 'Invoice' && entry.open && entry.remaining < entry.amount),
+    overPaid: some((entry) => entry.documentType === 'Payment' && entry.open && entry.remaining > entry.amount),
+    onAccount: some((entry) => entry.documentType === 'Payment' && entry.open && entry.remaining === entry.amount),
+    memoForInvoice: memos.some((memo) => memo.appliesTo !== ''),
+    memoAlone: memos.some((memo) => memo.appliesTo === ''),
+    refund: some((entry) => entry.documentType === 'Refund'),
+    financeCharge: some((entry) => entry.documentType === 'Finance Charge Memo'),
+    openingBlank: some((entry) => entry.documentType === ' '),
+    openingInvoice: some(
+      (entry) => entry.documentType === 'Invoice' && !documents.some(({ entry: own }) => own === entry),
+    ),
+    headOffice: documents.some(({ customer, billTo }) => customer !== billTo),
+    overdue: some((entry) => entry.open && entry.dueDate < '2026-11-01'),
+    unapplied: northwold.details.rows().some(({ unapplied }) => unapplied),
+    laterApplication: northwold.details.rows().some(({ application }) => application > 0),
+    drafts: documents.some((document) => !document.posted),
+    canceled: documents.some((document) => statusOf(document) === 'Canceled'),
+  };
+  expect(Object.entries(situations).filter(([, occurs]) => !occurs)).toEqual([]);
+  for (const type of [
+    'Payment Discount',
+    'Payment Tolerance',
+    'Realized Gain',
+    'Realized Loss',
+    'Appln. Rounding',
+  ] as const) {
+    expect([type, types.has(type)]).toEqual([type, true]);
+  }
+});
+
+test('customers come from several countries and currencies, some blocked, some with a limit, some that stopped buying', () => {
+  const customers = northwold.customers.rows();
+  expect(new Set(customers.map(({ address }) => address.country)).size).toBeGreaterThanOrEqual(8);
+  expect(new Set(customers.map(({ currency }) => currency)).size).toBeGreaterThanOrEqual(4);
+  expect(new Set(customers.map(({ blocked }) => blocked))).toEqual(new Set([' ', 'Ship', 'Invoice', 'All']));
+  expect(customers.some(({ creditLimit }) => creditLimit > 0)).toBe(true);
+  expect(customers.some(({ address }) => /[^\x00-\u024f]/.test(address.name))).toBe(true);
+  const stopped = customers.filter(({ entries: own }) => {
+    const invoices = own.filter(({ documentType }) => documentType === 'Invoice');
+    return invoices.length >= 5 && invoices.every(({ postingDate }) => postingDate < '2026-06-01');
+  });
+  expect(stopped.length).toBeGreaterThan(5);
+});
+
+test('no text is longer than its field', () => {
+  for (const company of companies) {
+    for (const { address, email } of company.customers.rows()) {
+      expect(address.name.length).toBeLessThanOrEqual(100);
+      expect(address.city.length).toBeLessThanOrEqual(30);
+      expect(email.length).toBeLessThanOrEqual(80);
+    }
+    for (const { description, gtin } of company.items.rows()) {
+      expect(description.length).toBeLessThanOrEqual(100);
+      expect(gtin.length).toBeLessThanOrEqual(14);
+    }
+  }
+});
