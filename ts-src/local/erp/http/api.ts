@@ -88,7 +88,7 @@ class ApiCall {
     const set = this.set('companies');
     const [any] = this.context.companies;
     if (any === undefined) throw unknownSegment('companies');
-    if (segment.key === undefined) return this.list({ set, rows: set.rows(any), ownList: true }, any, '');
+    if (segment.key === undefined) return this.list({ set, rows: set.rows(any), ownList: true }, any);
     const row = set.find(any, segment.key);
     if (row === undefined) throw new ErpError(404, 'Internal_CompanyNotFound', 'The company does not exist.');
     return this.single({ set, row, ownList: false }, any, 200);
@@ -189,7 +189,7 @@ class ApiCall {
     }
     if (tail !== undefined) throw this.notAllowed();
     if (row !== undefined) return this.single(place, company, 200);
-    return this.list(place, company, `companies(${company.id})/`);
+    return this.list(place, company);
   }
 
   private count(place: Place, company: Company): Answer {
@@ -199,19 +199,18 @@ class ApiCall {
     return { status: 200, headers: { 'content-type': 'text/plain', 'odata-version': '4.0' }, body: found };
   }
 
-  private list(place: Place, company: Company, _prefix: string): Answer {
+  private list(place: Place, company: Company): Answer {
     return jsonAnswer(200, this.page(place, company, parseOptions(this.parameters)));
   }
 
   private page(place: Place, company: Company, options: QueryOptions): Iterable<string> {
     const { set, rows = [] } = place;
     const { rootUrl, route, visibility } = this.context;
-    const listed = place.ownList ? set : { ...set };
-    if (!place.ownList) delete (listed as { needsFilterOn?: readonly string[] }).needsFilterOn;
     const preferred = /odata\.maxpagesize\s*=\s*(\d+)/i.exec(this.request.headers['prefer'] ?? '')?.[1];
     const limit = this.context.pageRows(PAGE_ROWS_MAX);
     return listPage({
-      set: place.ownList ? set : listed,
+      set,
+      ownList: place.ownList,
       company,
       rows,
       options,
@@ -299,7 +298,9 @@ class ApiCall {
     const remove = set.write?.remove;
     if (remove === undefined) throw this.notAllowed();
     this.checkEtag(set, row);
-    this.request.onUndo?.(remove(company, row as never));
+    // Not as an argument of the optional call: without a batch it would never be evaluated.
+    const undo = remove(company, row as never);
+    this.request.onUndo?.(undo);
     return noContent();
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { badRequest, ErpError } from '../books/errors.ts';
@@ -73,6 +72,19 @@ function faultAnswer(fault: Fault): Answer | undefined {
   return retry === undefined ? answer : { ...answer, headers: { ...answer.headers, 'retry-after': String(retry) } };
 }
 
+/** Resolves when the client has taken what was written, or is gone. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.on('drain', done);
+    response.on('close', done);
+  });
+}
+
 /** Writes pieces as fast as the client takes them; `cutAfter` ends the connection after so many bytes. */
 async function send(response: ServerResponse, answer: Answer, cutAfter: number | undefined): Promise<void> {
   const whole = typeof answer.body === 'string' || answer.body instanceof Uint8Array;
@@ -86,7 +98,7 @@ async function send(response: ServerResponse, answer: Answer, cutAfter: number |
       return;
     }
     written += piece.length;
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await drained(response);
   }
   response.end();
 }

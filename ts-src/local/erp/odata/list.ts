@@ -14,6 +14,8 @@ const CHUNK_CHARACTERS = 65_536;
 /** What a list request works on. `rows` are the candidates in primary key order. */
 export interface ListRequest {
   readonly set: EntitySet;
+  /** Whether it is the set's own list and not that of a parent. */
+  readonly ownList: boolean;
   readonly company: Company;
   readonly rows: readonly object[];
   readonly options: QueryOptions;
@@ -43,7 +45,7 @@ function readToken(text: string): Token {
 
 function candidates(request: ListRequest): readonly object[] {
   const { set, company, options, scope } = request;
-  if (set.needsFilterOn !== undefined) {
+  if (request.ownList && set.needsFilterOn !== undefined) {
     const named = options.filter !== undefined && mentions(options.filter, set.needsFilterOn);
     if (!named) {
       throw new ErpError(
