@@ -129,6 +129,26 @@ async function viaBulk(parts: Parts, request: WriteRequest): Promise<RowOutcome[
   return outcomes;
 }
 
+/**
+ * Some refusals of rows are no matter of the rows: a full storage or a missing right would refuse all others too. They
+ * reject the call, so that the run stops instead of parking everything; what was saved stays saved and is found again
+ * by key. A configuration error counts as one only when it met every row.
+ */
+function ofTheWhole(outcomes: readonly RowOutcome[]): readonly RowOutcome[] {
+  const errors = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
+  const general = errors.find(({ kind }) => kind === 'limit' || kind === 'auth' || kind === 'bug');
+  if (general !== undefined) throw general;
+  const first = errors[0];
+  if (
+    first?.kind === 'config' &&
+    errors.length === outcomes.length &&
+    errors.every(({ code }) => code === first.code)
+  ) {
+    throw first;
+  }
+  return outcomes;
+}
+
 function partsOf(connection: SalesforceConnection, options: SalesforceOptions) {
   const sleep = options.sleep ?? sleepFor;
   const random = options.random ?? Math.random;
@@ -173,11 +193,14 @@ export function createSalesforce(connection: SalesforceConnection, options: Sale
     queryLarge: (soql) => queryLarge(parts, soql),
     async upsert(request) {
       if (request.rows.length === 0) return [];
-      return request.route === 'bulk' ? viaBulk(parts, request) : viaCollections(parts, request, request.rows);
+      const bulk = request.route === 'bulk';
+      return ofTheWhole(await (bulk ? viaBulk(parts, request) : viaCollections(parts, request, request.rows)));
     },
-    create: (object, rows) => byCollections(parts, { method: 'POST', object, created: true }, rows),
-    update: (object, rows) => byCollections(parts, { method: 'PATCH', object, created: false }, rows),
-    remove: (object, ids) => deleteCollection(transport, object, ids),
+    create: async (object, rows) =>
+      ofTheWhole(await byCollections(parts, { method: 'POST', object, created: true }, rows)),
+    update: async (object, rows) =>
+      ofTheWhole(await byCollections(parts, { method: 'PATCH', object, created: false }, rows)),
+    remove: async (object, ids) => ofTheWhole(await deleteCollection(transport, object, ids)),
     usage: () => readUsage(transport),
     check: () => checkOrg(parts),
     close: () => transport.close(),

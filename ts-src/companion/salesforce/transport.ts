@@ -176,7 +176,7 @@ export function createTransport(options: TransportOptions): Transport {
     async close() {
       const { pool } = state;
       state.pool = null;
-      await pool?.close();
+      await pool?.destroy();
     },
   };
 }

@@ -50,10 +50,26 @@ function send(response: ServerResponse, reply: ScriptedReply): void {
   else response.write(body.subarray(0, reply.cutAfter), () => response.destroy());
 }
 
+type Answer = (request: ScriptedRequest) => ScriptedReply | Promise<ScriptedReply>;
+
+/** A script that fails must not leave the client waiting: its error is the answer. */
+async function answered(answer: Answer, request: ScriptedRequest): Promise<ScriptedReply> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    return { status: 500, body: `The script failed: ${String(error)}` };
+  }
+}
+
+/** An address on this machine where nothing listens. */
+export async function deadAddress(): Promise<string> {
+  const server = await startScriptedServer(() => ({}));
+  await server.close();
+  return server.url;
+}
+
 /** Starts a server on a free port of 127.0.0.1. */
-export async function startScriptedServer(
-  answer: (request: ScriptedRequest) => ScriptedReply | Promise<ScriptedReply>,
-): Promise<ScriptedServer> {
+export async function startScriptedServer(answer: Answer): Promise<ScriptedServer> {
   const requests: ScriptedRequest[] = [];
   const server = createServer((incoming, response) => {
     void (async () => {
@@ -66,7 +82,7 @@ export async function startScriptedServer(
         body: await bodyOf(incoming),
       };
       requests.push(request);
-      send(response, await answer(request));
+      send(response, await answered(answer, request));
     })();
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

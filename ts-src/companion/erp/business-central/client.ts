@@ -121,7 +121,7 @@ function createAsk(options: ClientOptions, root: ReturnType<typeof serviceRoot>,
       throw mapBrokenAnswer(networkFailure(cause), { host, operation: question.operation, cause });
     }
   };
-  return { ask, close: () => pool.close() };
+  return { ask, close: () => pool.destroy() };
 }
 
 function parsed<T>(question: ClientQuestion, text: string, host: string): T {
