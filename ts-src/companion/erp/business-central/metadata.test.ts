@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { parseMetadata } from './metadata.ts';
+
+const EDMX = `<?xml version="1.0" encoding="utf-8"?>
+<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="Microsoft.NAV" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <EnumType Name="salesInvoiceStatus"><Member Name="_x0020_" Value="0"/><Member Name="In_x0020_Review" Value="2"/></EnumType>
+  <EntityType Name="salesInvoice"><Key><PropertyRef Name="id"/></Key>
+    <Property Name="id" Type="Edm.Guid" Nullable="false"/>
+    <Property Name="number" Type="Edm.String" MaxLength="20"/>
+    <Property Name="status" Type="Microsoft.NAV.salesInvoiceStatus"/>
+    <Property Name="total" Type="Edm.Decimal" Scale="Variable"/>
+    <Property Name="tax &amp; more" Type="Edm.Something"/>
+    <NavigationProperty Name="salesInvoiceLines" Type="Collection(Microsoft.NAV.salesInvoiceLine)"/>
+    <NavigationProperty Name="currency" Type="Microsoft.NAV.currency"/>
+  </EntityType>
+  <EntityType Name="salesInvoiceLine"><Property Name="id" Type="Edm.Guid"/></EntityType>
+  <EntityContainer Name="NAV"><EntitySet Name="salesInvoices" EntityType="Microsoft.NAV.salesInvoice"/></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>`;
+
+describe('$metadata', () => {
+  test('tells entities, sets, fields with types and lengths, enum members and navigations', () => {
+    const shapes = parseMetadata(EDMX);
+    const invoice = shapes.get('salesInvoice');
+    expect(invoice?.set).toBe('salesInvoices');
+    expect([...(invoice?.fields.values() ?? [])]).toEqual([
+      { name: 'id', type: 'guid' },
+      { name: 'number', type: 'text', maxLength: 20 },
+      { name: 'status', type: 'enum', values: ['', 'In Review'] },
+      { name: 'total', type: 'number' },
+      { name: 'tax & more', type: 'other' },
+    ]);
+    expect(invoice?.navigation).toEqual({ salesInvoiceLines: 'salesInvoiceLine', currency: 'currency' });
+    expect(shapes.get('salesInvoiceLine')?.set).toBe('');
+  });
+
+  test.each(['', 'not xml', '<html><body>Sign in</body></html>', '<edmx:Edmx'])('%j is refused with a code', (xml) => {
+    expect(() => parseMetadata(xml)).toThrow(expect.objectContaining({ code: 'BC_MALFORMED_ANSWER' }));
+  });
+});
