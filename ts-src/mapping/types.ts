@@ -160,7 +160,7 @@ export interface MappingExplanation {
 
 /** Something of the document that will work differently from what it says: a source field this ERP does not have. */
 export interface MappingWarning {
-  readonly code: 'MAPPING_SOURCE_FIELD_MISSING' | 'MAPPING_SOURCE_CHILD_MISSING' | 'MAPPING_TARGET_FIELD_UNWRITABLE';
+  readonly code: 'MAPPING_SOURCE_FIELD_MISSING' | 'MAPPING_SOURCE_CHILD_MISSING';
   readonly path: string;
   readonly message: string;
   readonly hint?: string;

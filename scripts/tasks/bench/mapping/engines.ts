@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { compileFormula, FormulaError } from '../../../../ts-src/mapping/formula/index.ts';
+import { repositoryRoot } from '../../repository.ts';
+import { computations, fieldTypes } from './computations.ts';
+import type { BenchRecord } from './computations.ts';
+
+/** A program that can do the computations. */
+export interface Engine {
+  readonly name: string;
+  /** Prepares every computation once, as far as the program can; each gives a value for a record. */
+  readonly programs: readonly ((record: BenchRecord) => unknown)[];
+}
+
+const peers = join(repositoryRoot, 'config', 'peers');
+
+/** The three engines. Installs the two others from the lock file when they are missing. */
+export function engines(): readonly Engine[] {
+  if (!existsSync(join(peers, 'node_modules', 'jsonata'))) {
+    execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: peers, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  const require = createRequire(join(peers, 'package.json'));
+  return [counterpart(), formulon(require('formulon') as Formulon), jsonata(require('jsonata') as Jsonata)];
+}
+
+function counterpart(): Engine {
+  const fieldType = (path: string) => fieldTypes[path as keyof BenchRecord];
+  const programs = computations.map(({ formula }) => {
+    const compiled = compileFormula(formula, { fieldType });
+    return (record: BenchRecord): unknown => {
+      const value = compiled.evaluate({ record });
+      if (value instanceof FormulaError) throw new Error(`${formula}: ${value.message}`);
+      return value;
+    };
+  });
+  return { name: 'counterpart', programs };
+}
+
+interface Literal {
+  readonly type: string;
+  readonly value: unknown;
+  readonly dataType: string;
+  readonly options?: object;
+}
+
+interface Formulon {
+  parse(formula: string, substitutions: Readonly<Record<string, Literal>>): Literal;
+}
+
+/** formulon has no compiled form: it parses the formula for every record. */
+function formulon(library: Formulon): Engine {
+  const programs = computations.map(({ formula }) => (record: BenchRecord): unknown => {
+    const result = library.parse(formula, literals(record));
+    if (result.type !== 'literal') throw new Error(`formulon can't compute ${formula}`);
+    return result.value;
+  });
+  return { name: 'formulon', programs };
+}
+
+function literals(record: BenchRecord): Record<string, Literal> {
+  const result: Record<string, Literal> = {};
+  for (const [name, type] of Object.entries(fieldTypes)) {
+    const value = record[name as keyof BenchRecord];
+    if (value === null) result[name] = { type: 'literal', value: '', dataType: 'text', options: { length: 0 } };
+    else if (type === 'text') result[name] = { type: 'literal', value, dataType: 'text', options: { length: 255 } };
+    else if (type === 'boolean') result[name] = { type: 'literal', value, dataType: 'checkbox', options: {} };
+    else result[name] = { type: 'literal', value, dataType: 'number', options: { length: 16, scale: 2 } };
+  }
+  return result;
+}
+
+type Jsonata = (expression: string) => { evaluate(record: BenchRecord): Promise<unknown> };
+
+/** jsonata compiles once and answers with a promise. */
+function jsonata(library: Jsonata): Engine {
+  const programs = computations.map((computation) => {
+    const compiled = library(computation.jsonata);
+    return (record: BenchRecord): unknown => compiled.evaluate(record);
+  });
+  return { name: 'jsonata', programs };
+}
