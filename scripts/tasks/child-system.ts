@@ -15,15 +15,20 @@ export interface ChildSystem<Info> {
 
 /**
  * Starts a TypeScript entry that prints one JSON object on standard output when it is ready and then stays up.
- * Its standard error goes to ours. Rejects when the process ends before it was ready.
+ * It reads `input` on standard input; its standard error goes to ours. Rejects when the process ends before it was ready.
  */
-export function startChildSystem<Info>(name: string, args: readonly string[]): Promise<ChildSystem<Info>> {
+export function startChildSystem<Info>(
+  name: string,
+  args: readonly string[],
+  input?: string,
+): Promise<ChildSystem<Info>> {
   const stopWithParent = join(repositoryRoot, 'scripts/tasks/stop-with-parent.ts');
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--import', stopWithParent, ...args],
-    { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+    { cwd: repositoryRoot, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'inherit', 'ipc'] },
   );
+  child.stdin?.end(input);
   return new Promise((resolve, reject) => {
     const endedEarly = (code: number | null): void =>
       reject(new Error(`${name} ended with status ${code} before it was ready.`));

@@ -11,7 +11,8 @@ import { copyChartResource } from '../build-lwc/static-resource.ts';
 import { startChildSystem, startErpProcess, startOrgProcess, type ChildSystem } from '../child-system.ts';
 import { localConnection } from '../local-connection.ts';
 import { repositoryRoot } from '../repository.ts';
-import { syncProgress } from '../sync-progress.ts';
+import { syncProgress } from '../../../ts-src/companion/cli/progress.ts';
+import { terminal } from '../terminal.ts';
 import { demoOptions, type DemoOptions } from './options.ts';
 import { describeDemo, printDemo, tieOut, type DemoOutcome } from './report.ts';
 
@@ -48,11 +49,13 @@ async function startSystems(options: DemoOptions): Promise<Systems> {
       startOrgProcess(['--port', port(1), ...namespace]).then(keep),
       startErpProcess(['--port', port(2), ...data]).then(keep),
     ]);
-    const orgFile = join(work, 'demo-org.json');
-    await writeFile(orgFile, JSON.stringify(org.info), { mode: 0o600 });
-    const pageArgs = ['--json', '--port', port(0), '--org-file', orgFile, '--erp-url', erp.info.url, ...namespace];
+    const pageArgs = ['--json', '--port', port(0), '--org', '-', '--erp-url', erp.info.url, ...namespace];
     const page = keep(
-      await startChildSystem<{ url: string }>('The local pages', ['ts-src/local/page/main.ts', ...pageArgs]),
+      await startChildSystem<{ url: string }>(
+        'The local pages',
+        ['ts-src/local/page/main.ts', ...pageArgs],
+        `${JSON.stringify(org.info)}\n`,
+      ),
     );
     return { org: org as Systems['org'], erp: erp as Systems['erp'], page, stop };
   } catch (error) {
@@ -68,13 +71,8 @@ async function buildPackage(): Promise<void> {
   await copyChartResource(metadataDir);
 }
 
-async function firstSync(companion: Awaited<ReturnType<typeof createCompanion>>): Promise<SyncReport> {
-  const progress = syncProgress();
-  try {
-    return await companion.sync(undefined, progress.show);
-  } finally {
-    progress.end();
-  }
+function firstSync(companion: Awaited<ReturnType<typeof createCompanion>>): Promise<SyncReport> {
+  return companion.sync(undefined, syncProgress(terminal));
 }
 
 /** Rejects as soon as the user presses Ctrl-C, so that everything is stopped at once and in order. */

@@ -12,7 +12,8 @@ import { createCompanion } from '../../../ts-src/companion/main.ts';
 import { startErpProcess, startOrgProcess, type ErpInfo, type OrgInfo } from '../child-system.ts';
 import type { NamedCommand } from '../command-table.ts';
 import { adminOf, localConnection } from '../local-connection.ts';
-import { syncProgress } from '../sync-progress.ts';
+import { syncProgress } from '../../../ts-src/companion/cli/progress.ts';
+import { terminal } from '../terminal.ts';
 import { compareTotals, readControlTotals, readOrgTotals } from './control-totals.ts';
 import { writeCompanyFolder } from './online-retail-folder.ts';
 
@@ -111,13 +112,8 @@ async function syncAndCompare(
   }
 }
 
-async function sync(companion: Companion): Promise<SyncReport> {
-  const progress = syncProgress();
-  try {
-    return await companion.sync(['customers', 'items', 'sales-history'], progress.show);
-  } finally {
-    progress.end();
-  }
+function sync(companion: Companion): Promise<SyncReport> {
+  return companion.sync(['customers', 'items', 'sales-history'], syncProgress(terminal));
 }
 
 function print(verdict: Verdict): void {
