@@ -24,11 +24,14 @@ export default class ErpChart extends LightningElement {
   set figures(value: ChartFigures | undefined) {
     this.shown = value;
     this.stale = true;
+    // The canvas is not made of the figures, so nothing renders because of them.
+    if (this.isRendered) this.drawIfStale();
   }
 
   shown: ChartFigures | undefined;
   isTable = false;
   private stale = true;
+  private isRendered = false;
   private chart: Chart | undefined;
   private library: Promise<void> | undefined;
 
@@ -58,15 +61,15 @@ export default class ErpChart extends LightningElement {
   }
 
   override renderedCallback(): void {
-    if (this.isTable || !this.stale || !this.shown) return;
-    this.stale = false;
-    this.draw();
+    this.isRendered = true;
+    this.drawIfStale();
   }
 
   override disconnectedCallback(): void {
     this.chart?.destroy();
     this.chart = undefined;
     this.stale = true;
+    this.isRendered = false;
   }
 
   handleToggle(): void {
@@ -74,6 +77,12 @@ export default class ErpChart extends LightningElement {
     this.chart?.destroy();
     this.chart = undefined;
     this.stale = true;
+  }
+
+  private drawIfStale(): void {
+    if (this.isTable || !this.stale || !this.shown) return;
+    this.stale = false;
+    this.draw();
   }
 
   /** Without the library (a blocked resource, say) the table stands in for the picture. */

@@ -60,7 +60,6 @@ export default class ErpDocumentList extends LightningElement {
       return {
         ...row,
         isOpen,
-        detailKey: `${row.id}-details`,
         expanded: String(isOpen),
         icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
         toggleText: fillLabel(isOpen ? labels.closeDetails : labels.openDetails, row.number),

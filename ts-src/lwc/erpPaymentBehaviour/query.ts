@@ -52,12 +52,12 @@ export const behaviourQuery = gql`
             Remaining_Home__c: { gt: 0 }
             Due_Date__c: { lt: { value: $today } }
           }
-          groupBy: { Open__c: { group: true } }
+          groupBy: { Document_Type__c: { group: true } }
         ) @optional {
           edges {
             node {
               aggregate {
-                Open__c: Open__c {
+                Document_Type__c: Document_Type__c {
                   value
                 }
                 Due_Date__c: Due_Date__c {

@@ -72,12 +72,12 @@ const salesQuery = gql`
         }
         loading: ERP_Invoice__c(
           where: { Customer__c: { eq: $customer }, Complete__c: { eq: false } }
-          groupBy: { Complete__c: { group: true } }
+          groupBy: { Type__c: { group: true } }
         ) @optional {
           edges {
             node {
               aggregate {
-                Complete__c: Complete__c {
+                Type__c: Type__c {
                   value
                 }
                 Id {
