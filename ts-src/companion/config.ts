@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
-import { CounterpartError } from './errors/counterpart-error.ts';
+import { codedError } from './errors/coded-error.ts';
 import { parseJsonc } from './jsonc.ts';
 
 /** Where a secret stands; a plain text is refused so that no secret gets into a repository by accident. */
@@ -174,9 +174,6 @@ export interface ConfigSources {
   readonly readFile?: (path: string) => string;
 }
 
-const refusal = (code: string, message: string, action: string): CounterpartError =>
-  new CounterpartError({ kind: 'config', code, message, owner: 'admin', actions: [action] });
-
 /**
  * Reads the connection file. Rejects with kind `config`: `CONFIG_FILE_MISSING`, `CONFIG_FILE_MALFORMED` (with line and
  * column), `CONFIG_INVALID` (with the path of every wrong entry) or `CONFIG_SECRET_MISSING`.
@@ -187,7 +184,7 @@ export function loadConfig(path: string, sources: ConfigSources = {}): Companion
   try {
     content = readFile(path);
   } catch {
-    throw refusal('CONFIG_FILE_MISSING', `There is no connection file at ${path}.`, 'Write one with: counterpart init');
+    throw codedError('CONFIG_FILE_MISSING', { values: { path } });
   }
   return parseConfig(content, path, { env: sources.env ?? process.env, readFile });
 }
@@ -198,20 +195,12 @@ export function parseConfig(content: string, path: string, sources: Required<Con
   try {
     raw = parseJsonc(content);
   } catch (error) {
-    throw refusal(
-      'CONFIG_FILE_MALFORMED',
-      `The connection file ${path} is not JSON: ${(error as Error).message}.`,
-      'Correct it at the named place; comments and trailing commas are allowed.',
-    );
+    throw codedError('CONFIG_FILE_MALFORMED', { values: { path, detail: (error as Error).message } });
   }
   const checked = v.safeParse(fileSchema, raw);
   if (!checked.success) {
     const wrong = checked.issues.map((issue) => `${v.getDotPath(issue) ?? '(file)'}: ${issue.message}`).join('; ');
-    throw refusal(
-      'CONFIG_INVALID',
-      `The connection file ${path} has wrong entries: ${wrong}.`,
-      'Correct the named entries.',
-    );
+    throw codedError('CONFIG_INVALID', { values: { path, detail: wrong } });
   }
   return resolve(checked.output, path, sources);
 }
@@ -225,8 +214,8 @@ function resolve(file: FileContent, path: string, sources: Required<ConfigSource
     salesforce: { ...file.salesforce, auth: resolveSalesforceAuth(file.salesforce.auth, read) },
     erp: {
       ...file.erp,
-      auth: resolveErpAuth(file.erp.auth, read),
-      companies: distinctCompanies(file.erp.companies),
+      auth: resolveErpAuth(file.erp.auth, read, path),
+      companies: distinctCompanies(file.erp.companies, path),
     },
     state:
       'sqlite' in file.state
@@ -254,20 +243,12 @@ function secretReader(absolute: (name: string) => string, sources: Required<Conf
     if ('env' in value) {
       const found = sources.env[value.env];
       if (found !== undefined && found !== '') return found;
-      throw refusal(
-        'CONFIG_SECRET_MISSING',
-        `${where} names the environment variable ${value.env}, which is not set.`,
-        `Set ${value.env} for the companion, or name a file instead.`,
-      );
+      throw codedError('CONFIG_SECRET_MISSING', { values: { where, what: `the environment variable ${value.env}` } });
     }
     try {
       return sources.readFile(absolute(value.file)).trim();
     } catch {
-      throw refusal(
-        'CONFIG_SECRET_MISSING',
-        `${where} names the file ${value.file}, which can't be read.`,
-        'Put the secret there, readable for the companion alone.',
-      );
+      throw codedError('CONFIG_SECRET_MISSING', { values: { where, what: `the file ${value.file}` } });
     }
   };
 }
@@ -284,17 +265,13 @@ function resolveSalesforceAuth(auth: FileContent['salesforce']['auth'], read: Se
   return { kind: 'accessToken', accessToken: read(auth.accessToken, 'salesforce.auth.accessToken') };
 }
 
-function resolveErpAuth(auth: FileContent['erp']['auth'], read: SecretReader): ErpAuth {
+function resolveErpAuth(auth: FileContent['erp']['auth'], read: SecretReader, path: string): ErpAuth {
   if (auth.kind === 'basic') return { ...auth, password: read(auth.password, 'erp.auth.password') };
   const tokenUrl =
     auth.tokenUrl ??
     (auth.tenantId === undefined ? undefined : `https://login.microsoftonline.com/${auth.tenantId}/oauth2/v2.0/token`);
   if (tokenUrl === undefined) {
-    throw refusal(
-      'CONFIG_INVALID',
-      'erp.auth needs tenantId or tokenUrl.',
-      'Add the Microsoft Entra tenant of the ERP.',
-    );
+    throw codedError('CONFIG_INVALID', { values: { path, detail: 'erp.auth: expected tenantId or tokenUrl' } });
   }
   return {
     kind: 'clientCredentials',
@@ -305,10 +282,10 @@ function resolveErpAuth(auth: FileContent['erp']['auth'], read: SecretReader): E
   };
 }
 
-function distinctCompanies(companies: FileContent['erp']['companies']): ErpSettings['companies'] {
+function distinctCompanies(companies: FileContent['erp']['companies'], path: string): ErpSettings['companies'] {
   const codes = new Set(companies.map((entry) => entry.code));
   if (codes.size !== companies.length) {
-    throw refusal('CONFIG_INVALID', 'erp.companies has the same code twice.', 'Give every company a code of its own.');
+    throw codedError('CONFIG_INVALID', { values: { path, detail: 'erp.companies: the same code twice' } });
   }
   return companies.map((entry) => ({ code: entry.code, name: entry.name ?? entry.code }));
 }

@@ -26,6 +26,18 @@ export const companionCodes = {
     sentence: '{where} names {what}, which is not there or can not be read.',
     actions: ['Set the environment variable for the companion, or put the secret into the named file.'],
   },
+  CONFIG_FILE_EXISTS: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: '{path} exists already.',
+    actions: ['Name another file, or use --force to write over it.'],
+  },
+  CLI_USAGE: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The command line is not understood: {detail}.',
+    actions: ['See: counterpart --help'],
+  },
   STATE_UNREACHABLE: {
     kind: 'config',
     owner: 'admin',

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { CounterpartError } from '../errors/counterpart-error.ts';
+import { codedError } from '../errors/coded-error.ts';
 import { migrationsFor } from './migrations/index.ts';
 import type { StateTables } from './schema.ts';
 
@@ -10,13 +10,5 @@ export async function migrate(db: Kysely<StateTables>, kind: 'sqlite' | 'postgre
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'the first step';
-  throw new CounterpartError({
-    kind: 'config',
-    code: 'STATE_MIGRATION_FAILED',
-    message: `The companion's state could not be brought up to date (${failed}).`,
-    actions: [
-      'Use a companion at least as new as the one that wrote the state, or move the state away: it is rebuilt.',
-    ],
-    cause: error,
-  });
+  throw codedError('STATE_MIGRATION_FAILED', { values: { step: failed }, cause: error });
 }

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
 import { migrate } from './migrate.ts';
 import type { StatePort } from './port.ts';
@@ -76,11 +77,5 @@ const isConnectionFailure = (cause: unknown): boolean =>
 function unreachable(location: StateLocation, cause: unknown): CounterpartError {
   const where =
     location.kind === 'sqlite' ? `the file ${location.file}` : 'the PostgreSQL database of the connection file';
-  return new CounterpartError({
-    kind: 'config',
-    code: 'STATE_UNREACHABLE',
-    message: `The companion's state can't be opened: ${where} is not there or refuses access.`,
-    actions: ['Check that the place exists and that the companion may write there.'],
-    cause,
-  });
+  return codedError('STATE_UNREACHABLE', { values: { where }, cause });
 }

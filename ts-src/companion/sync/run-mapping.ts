@@ -49,7 +49,7 @@ export async function runMapping(context: RunContext, options: RunOptions = {}):
     await moveEverything(pipeline, options);
   } catch (error) {
     await pipeline.lanes.drain().catch(() => undefined);
-    if (!(error instanceof CounterpartError)) throw error;
+    if (!(error instanceof CounterpartError) || context.signal?.aborted === true) throw error;
     failure = error;
     context.log('error', 'run-failed', { ...place(context), code: error.code, kind: error.kind });
   }

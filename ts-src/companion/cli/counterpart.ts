@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/** The command line of the companion. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { loadConfig } from '../config.ts';
+import { createCompanion } from '../main.ts';
+import { runCommandLine } from './program.ts';
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  terminal: process.stderr.isTTY,
+  fileExists: existsSync,
+  writeFile: (path, content) => writeFileSync(path, content, { mode: 0o600 }),
+  open: async (path) => createCompanion({ config: loadConfig(path) }),
+  interrupted: interruption.signal,
+});

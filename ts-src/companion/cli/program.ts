@@ -1,0 +1,118 @@
+import { Command, CommanderError } from 'commander';
+import { INTEGRATIONS } from '../companion.ts';
+import { codedError } from '../errors/coded-error.ts';
+import { check } from './commands/check.ts';
+import { init } from './commands/init.ts';
+import { listParked, retryParked, showParked, type ListOptions } from './commands/parked.ts';
+import { run } from './commands/run.ts';
+import { status } from './commands/status.ts';
+import { sync } from './commands/sync.ts';
+import { failureResult } from './report.ts';
+import type { CliRuntime, CommandAction, CommandResult, CommonOptions } from './runtime.ts';
+
+const example = (text: string): string => `\nExample:\n  $ counterpart ${text}\n`;
+
+/**
+ * Runs a command line (without the program's name) and returns its exit status: 0 done and true, 1 a difference or
+ * failure, 2 wrong use or input. With `--json` exactly one JSON object goes to standard output.
+ */
+export async function runCommandLine(argv: readonly string[], runtime: CliRuntime): Promise<number> {
+  const json = argv.includes('--json');
+  let result: CommandResult | null = null;
+  const program = createProgram(runtime, json, (outcome) => {
+    result = outcome;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) result = failureResult(error);
+    else if (error.exitCode === 0) return 0;
+    else result = usageResult(error);
+  }
+  return finish(runtime, json, result);
+}
+
+function usageResult(error: CommanderError): CommandResult {
+  const detail = error.message.replace(/^error: /, '');
+  return { ...failureResult(codedError('CLI_USAGE', { values: { detail } })), lines: [] };
+}
+
+function finish(runtime: CliRuntime, json: boolean, result: CommandResult | null): number {
+  if (result === null) return 2;
+  if (json) runtime.out(`${JSON.stringify(result.json)}\n`);
+  else if (result.lines.length > 0) (result.exit === 2 ? runtime.err : runtime.out)(`${result.lines.join('\n')}\n`);
+  return result.exit;
+}
+
+function createProgram(runtime: CliRuntime, json: boolean, done: (result: CommandResult) => void): Command {
+  const program = new Command('counterpart')
+    .description('Keeps an ERP and Salesforce in step.')
+    .addHelpText('after', example('sync customers --config ./counterpart.json'));
+  const act =
+    <Arguments extends readonly unknown[]>(action: CommandAction<Arguments>, ...args: Arguments) =>
+    async (command: Command): Promise<void> => {
+      const options = command.optsWithGlobals<{ config: string }>();
+      done(await action(runtime, { config: options.config, json } satisfies CommonOptions, ...args));
+    };
+  const add = (parent: Command, name: string, text: { readonly help: string; readonly example: string }): Command =>
+    configure(parent.command(name), runtime, json)
+      .description(text.help)
+      .option('--config <file>', 'the connection file', './counterpart.json')
+      .option('--json', 'one JSON object on standard output')
+      .addHelpText('after', example(text.example));
+  configure(program, runtime, json);
+  add(program, 'init', { help: 'Write a commented connection file.', example: 'init --config ./counterpart.json' })
+    .option('--force', 'write over an existing file')
+    .action((options: { force?: boolean }, command: Command) => act(init, options)(command));
+  add(program, 'check', {
+    help: 'Check every prerequisite on both sides and forecast the storage.',
+    example: 'check --json',
+  }).action((_options, command: Command) => act(check)(command));
+  add(program, 'sync [integrations...]', {
+    help: `Move what changed, once. Integrations: ${INTEGRATIONS.join(', ')}; all by default.`,
+    example: 'sync customers sales-history',
+  }).action((names: string[], _options, command: Command) => act(sync, names)(command));
+  add(program, 'run', {
+    help: 'Sweep for changes until stopped.',
+    example: 'run --config /etc/counterpart/main.json',
+  }).action((_options, command: Command) => act(run)(command));
+  add(program, 'status', { help: 'Show last runs, waiting and parked records.', example: 'status --json' }).action(
+    (_options, command: Command) => act(status)(command),
+  );
+  addParked(program, add, act);
+  return program;
+}
+
+function addParked(
+  program: Command,
+  add: (parent: Command, name: string, text: { readonly help: string; readonly example: string }) => Command,
+  act: <A extends readonly unknown[]>(action: CommandAction<A>, ...args: A) => (command: Command) => Promise<void>,
+): void {
+  const parked = program
+    .command('parked')
+    .description('Records that Salesforce or a mapping refused.')
+    .addHelpText('after', example('parked list --code SF_STRING_TOO_LONG'));
+  add(parked, 'list', { help: 'List parked records.', example: 'parked list --mapping sales-invoice' })
+    .option('--code <code>', 'only this error code')
+    .option('--mapping <name>', 'only this mapping')
+    .action(({ code, mapping }: ListOptions, command: Command) => {
+      const filter = { ...(code === undefined ? {} : { code }), ...(mapping === undefined ? {} : { mapping }) };
+      return act(listParked, filter)(command);
+    });
+  add(parked, 'show <key>', {
+    help: 'Show one parked record.',
+    example: "parked show 'MAIN|salesInvoice|5d115c9c-44e3-ea11-bb43-000d3a2feca1'",
+  }).action((key: string, _options, command: Command) => act(showParked, key)(command));
+  add(parked, 'retry [keys...]', {
+    help: 'Read parked records again and try them anew; all by default.',
+    example: 'parked retry',
+  }).action((keys: string[], _options, command: Command) => act(retryParked, keys)(command));
+}
+
+/** Makes a command throw instead of ending the process, and write where the runtime says. */
+function configure(command: Command, runtime: CliRuntime, json: boolean): Command {
+  return command
+    .exitOverride()
+    .showHelpAfterError(!json)
+    .configureOutput({ writeOut: runtime.out, writeErr: (text) => (json ? undefined : runtime.err(text)) });
+}
