@@ -24,6 +24,8 @@ test.each([
   ["number gt '10' and number le '30'", ['20', '30']],
   ["number eq '10' or number eq '30'", ['10', '30']],
   ["not (number eq '10')", ['20', '30']],
+  ["number eq '10' or (number eq '20' or number gt '25')", ['10', '20', '30']],
+  ["number eq '10' or number eq '20' or number eq '99'", ['10', '20']],
   ["startswith(email,'a@')", ['10']],
   ["endswith(email,'.example')", ['10', '20']],
   ["contains(email,'o''neil')", ['20']],

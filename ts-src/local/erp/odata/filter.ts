@@ -139,9 +139,35 @@ class Compiler {
         'BadRequest_MethodNotImplemented',
       );
     }
+    return this.oneOf(node) ?? this.anyOf(node);
+  }
+
+  private anyOf(node: FilterNode & { kind: 'and' | 'or' }): Predicate {
     const left = this.predicate(node.left);
     const right = this.predicate(node.right);
     return (row, company) => left(row, company) || right(row, company);
+  }
+
+  /** `f eq a or f eq b or …` as one look-up: clients read dozens of keys with one such filter. */
+  private oneOf(node: FilterNode): Predicate | undefined {
+    const leaves: FilterNode[] = [];
+    const pending = [node];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (next.kind === 'or') pending.push(next.left, next.right);
+      else leaves.push(next);
+    }
+    const wanted = new Set<Scalar>();
+    let value: Value | undefined;
+    for (const leaf of leaves) {
+      if (leaf.kind !== 'compare' || leaf.operator !== 'eq') return undefined;
+      if (leaf.left.kind !== 'field' || leaf.right.kind !== 'literal') return undefined;
+      const operand = this.operand(leaf.left, 0);
+      if (operand.field === undefined) return undefined;
+      ({ value } = operand);
+      wanted.add(coerce(leaf.right.literal, operand.field));
+    }
+    const of = value;
+    return of === undefined ? undefined : (row, company) => wanted.has(of(row, company));
   }
 
   private comparison(node: FilterNode & { kind: 'compare' }): Predicate {
