@@ -36,12 +36,12 @@ export class SessionStore implements Sessions {
 
   get users(): readonly OrgUser[] {
     const rows = this.#of.database.all(
-      'SELECT u."Id", u."Alias", u."Username", u."Email", u."IsActive", r."Name", u."CommunityNickname" FROM "User" u ' +
+      'SELECT u."Id", u."Name", u."Username", u."Email", u."IsActive", r."Name" FROM "User" u ' +
         'LEFT JOIN "UserRole" r ON r."Id" = u."UserRoleId" ORDER BY u."Id"',
     );
-    return rows.map(([id, alias, username, email, active, role, nickname]) => ({
+    return rows.map(([id, name, username, email, active, role]) => ({
       id: this.#of.database.ids.format(id as number),
-      name: String(nickname ?? alias ?? username),
+      name: String(name ?? username),
       username: String(username),
       email: String(email ?? ''),
       role: String(role ?? ''),

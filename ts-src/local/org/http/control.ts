@@ -1,0 +1,36 @@
+import type { Kernel } from '../kernel/types.ts';
+import type { Fault } from '../faults/fault-plan.ts';
+import type { ApiReply } from './route.ts';
+
+/**
+ * Control of the local org from another process; no part of Salesforce.
+ * `GET|POST|DELETE /__local/faults` (POST: one fault as JSON), `POST /__local/expire-sessions`,
+ * `POST /__local/limits` (`{apiCallsMax?, dataStorageMbMax?}`), `GET /__local/status`.
+ */
+export function controlReply(kernel: Kernel, method: string, path: string, body: Buffer): ApiReply {
+  switch (`${method} ${path}`) {
+    case 'GET /__local/status':
+      return { status: 200, body: { orgId: kernel.orgId, apiCalls: kernel.usage.apiCallsUsed } };
+    case 'GET /__local/faults':
+      return { status: 200, body: kernel.faults.pending };
+    case 'POST /__local/faults':
+      kernel.faults.add(JSON.parse(body.toString()) as Fault);
+      return { status: 204 };
+    case 'DELETE /__local/faults':
+      kernel.faults.clear();
+      return { status: 204 };
+    case 'POST /__local/expire-sessions':
+      kernel.sessions.expireAll();
+      return { status: 204 };
+    case 'POST /__local/limits':
+      return setLimits(kernel, JSON.parse(body.toString()) as { apiCallsMax?: number; dataStorageMbMax?: number });
+    default:
+      return { status: 404, body: { error: 'Control paths are /__local/status, faults, expire-sessions and limits' } };
+  }
+}
+
+function setLimits(kernel: Kernel, limits: { apiCallsMax?: number; dataStorageMbMax?: number }): ApiReply {
+  if (limits.apiCallsMax !== undefined) kernel.usage.setApiCallsMax(limits.apiCallsMax);
+  if (limits.dataStorageMbMax !== undefined) kernel.usage.setDataStorageMbMax(limits.dataStorageMbMax);
+  return { status: 204 };
+}

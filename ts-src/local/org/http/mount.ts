@@ -1,0 +1,45 @@
+import { ingestRoutes } from '../bulk/ingest/routes.ts';
+import { queryJobRoutes } from '../bulk/query/routes.ts';
+import { bulkV1Routes } from '../bulk/v1/routes.ts';
+import { collectionRoutes } from '../collections/routes.ts';
+import type { CompositeContext } from '../composite/context.ts';
+import { compositeRoutes } from '../composite/routes.ts';
+import { describeRoutes } from '../describe/routes.ts';
+import { graphqlRoutes } from '../graphql/routes.ts';
+import type { Kernel } from '../kernel/types.ts';
+import { limitRoutes } from '../limits/routes.ts';
+import { queryRoutes } from '../query/routes.ts';
+import { replicationRoutes } from '../replication/routes.ts';
+import { resourceRoutes } from '../resources/routes.ts';
+import { rowRoutes } from '../rows/routes.ts';
+import { searchRoutes } from '../search/routes.ts';
+import { toolingRoutes } from '../tooling/routes.ts';
+import { uiApiRoutes } from '../ui-api/routes.ts';
+import { dispatch } from './api.ts';
+import { Router } from './router.ts';
+
+/** All operations of the org: those below `/services/data/vNN.N`, and those of Bulk API 1.0 below `/services/async`. */
+export function mountRoutes(kernel: Kernel): { readonly router: Router; readonly asyncRouter: Router } {
+  const context: CompositeContext = {
+    kernel,
+    transaction: (work) => kernel.transaction(work),
+    dispatch: (request) => dispatch(router, request),
+  };
+  const router: Router = new Router([
+    ...resourceRoutes(kernel),
+    ...describeRoutes(kernel),
+    ...rowRoutes(kernel),
+    ...replicationRoutes(kernel),
+    ...collectionRoutes(context),
+    ...compositeRoutes(context),
+    ...queryRoutes(kernel),
+    ...searchRoutes(kernel),
+    ...limitRoutes(kernel),
+    ...toolingRoutes(kernel),
+    ...ingestRoutes(kernel),
+    ...queryJobRoutes(kernel),
+    ...uiApiRoutes(kernel),
+    ...graphqlRoutes(kernel),
+  ]);
+  return { router, asyncRouter: new Router(bulkV1Routes(kernel)) };
+}
