@@ -5,7 +5,7 @@ import { nearest } from './formula/spelling.ts';
 import { add, toDouble } from './formula/numbers.ts';
 import type { Num } from './formula/numbers.ts';
 import { encodeKeyPart, SHARED_COMPANY } from './key.ts';
-import { refuse } from './state.ts';
+import { refuse, simpleText } from './state.ts';
 import type { RunState } from './state.ts';
 import type { CompiledLookup, ExplainStep, MappedValue, TargetField } from './types.ts';
 import { compileDocumentFormula, fieldReader, formulaReader, mapThrough, valueSource } from './value.ts';
@@ -168,22 +168,21 @@ function lookupKey(mapping: LookupMapping, at: string, context: ValueContext): (
     const formula = compileDocumentFormula(mapping.formula, `${at}.formula`, context);
     const read = formula === undefined ? (): unknown => null : formulaReader(formula, mapping.target);
     return (state) => {
-      const value = read(state);
-      return value === null ? null : String(value);
+      return simpleText(read(state)) ?? null;
     };
   }
   const read = fieldReader(mapping.source as string, at, context);
   const suffix = `|${encodeKeyPart(mapping.entity)}|`;
   return (state) => {
-    const value = read(state);
-    if (value === null) return null;
+    const value = simpleText(read(state));
+    if (value === undefined) return null;
     const company =
       mapping.companies === undefined
         ? state.company
         : mapping.companies === 'shared'
           ? SHARED_COMPANY
           : state.ownCompany;
-    return encodeKeyPart(company) + suffix + encodeKeyPart(String(value));
+    return encodeKeyPart(company) + suffix + encodeKeyPart(value);
   };
 }
 

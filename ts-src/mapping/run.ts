@@ -1,5 +1,6 @@
 import type { MappingDocument } from './document/schema.ts';
 import { encodeKeyPart, SHARED_COMPANY } from './key.ts';
+import { refuse, simpleText } from './state.ts';
 import type { RunState, SourceObject } from './state.ts';
 import { makeRow, usableKey } from './target.ts';
 import type { TargetPlan } from './target.ts';
@@ -112,6 +113,10 @@ export function startLine(child: ChildPlan, line: SourceObject, state: Mutable<R
   state.record = line;
   state.object = child.plan.target.object;
   state.key = state.headerKey;
+  if (typeof line !== 'object' || line === null) {
+    refuse(state, 'MAPPING_WRONG_TYPE', child.source, `The list ${child.source} holds something that is no record`);
+    return false;
+  }
   if (child.plan.filter !== undefined && !child.plan.filter(state)) return false;
   const part = child.plan.key(state);
   const key = keyOf(state.company, child.entity, part);
@@ -121,7 +126,7 @@ export function startLine(child: ChildPlan, line: SourceObject, state: Mutable<R
 }
 
 function keyOf(company: string, entity: string, part: unknown): string {
-  return `${company}|${entity}|${encodeKeyPart(part === null || part === undefined ? '' : String(part))}`;
+  return `${company}|${entity}|${encodeKeyPart(simpleText(part) ?? '')}`;
 }
 
 function refused(state: RunState, key: string | null): MappingResult {

@@ -37,3 +37,9 @@ export function refuse(state: RunState, code: string, field: string, message: st
   state.problems.push({ code, key: state.key, object: state.object, field, message });
   return null;
 }
+
+/** Text of a text, number or truth value; undefined for lists and records, which have none. */
+export function simpleText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}

@@ -3,7 +3,7 @@ import type { Column, TargetFields } from './column.ts';
 import type { ChildMapping, KeyMapping, MappingDocument } from './document/schema.ts';
 import { hashRow } from './hash.ts';
 import type { Read } from './source.ts';
-import { refuse } from './state.ts';
+import { refuse, simpleText } from './state.ts';
 import type { RunState } from './state.ts';
 import type { CompiledLookup, CompiledTarget, MappedRow, MappedValue } from './types.ts';
 import { compileDocumentFormula, fieldReader, formulaReader } from './value.ts';
@@ -153,7 +153,7 @@ export function makeRow(plan: TargetPlan, state: RunState): { row: MappedRow; ha
 
 /** Checks a key; null refuses the record. */
 export function usableKey(key: string, part: unknown, state: RunState): boolean {
-  if (part === null || part === undefined || part === '') {
+  if ((simpleText(part) ?? '') === '') {
     refuse(state, 'MAPPING_KEY_BLANK', 'key', 'The record has no key, so it can be found in no system again');
     return false;
   }

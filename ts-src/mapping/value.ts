@@ -4,7 +4,7 @@ import type { CompiledFormula } from './formula/index.ts';
 import type { Findings } from './problems.ts';
 import { isMissing, reader, sourceType } from './source.ts';
 import type { Read, SourceScope } from './source.ts';
-import { note, refuse } from './state.ts';
+import { note, refuse, simpleText } from './state.ts';
 import type { RunState } from './state.ts';
 import type { ExplainStep } from './types.ts';
 
@@ -89,7 +89,9 @@ export function valueSource(mapping: FieldMapping, at: string, context: ValueCon
 export function mapThrough(name: string, map: ValueMap, field: string): (value: unknown, state: RunState) => unknown {
   const entries = new Map(Object.entries(map.entries));
   return (value, state) => {
-    const text = value === null || value === undefined ? '' : String(value).trim();
+    // Lists and records have no place in a map: the conversion refuses them.
+    if (typeof value === 'object' && value !== null) return value;
+    const text = (simpleText(value) ?? '').trim();
     const found = entries.get(text);
     if (found !== undefined) return found === '' ? null : found;
     if (text === '' || map.unknown === 'keep') return text === '' ? null : value;
