@@ -1,6 +1,7 @@
 import { businessCentralCodes } from './business-central-codes.ts';
 import { companionCodes } from './companion-codes.ts';
 import type { ErrorCodes } from './code-entry.ts';
+import { mappingCodes } from './mapping-codes.ts';
 import { salesforceCodes } from './salesforce-codes.ts';
 
 /**
@@ -11,6 +12,7 @@ export const errorCodes = {
   ...salesforceCodes,
   ...businessCentralCodes,
   ...companionCodes,
+  ...mappingCodes,
 } as const satisfies ErrorCodes;
 
 export type KnownErrorCode = keyof typeof errorCodes;
