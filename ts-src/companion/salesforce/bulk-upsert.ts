@@ -13,6 +13,8 @@ export interface BulkUpsert {
   readonly externalIdField: string;
   readonly rows: readonly TargetRow[];
   readonly needIds: boolean;
+  /** Takes the namespace out of what the org says of a row. */
+  readonly clean: (text: string) => string;
   readonly targets: (columns: readonly string[]) => Promise<ReadonlyMap<string, ColumnTarget>>;
 }
 
@@ -72,7 +74,7 @@ async function accountFor(
   const total = request.rows.length;
   if (job.failed > 0) {
     eachResult(await bulkResults(parts, job.id, 'failedResults'), keyHeader, (key, _id, error) => {
-      place(key, { ok: false, error: mapRowRefusals([parseBulkRowError(error)]) });
+      place(key, { ok: false, error: mapRowRefusals([parseBulkRowError(request.clean(error))]) });
     });
   }
   if (job.processed < total) {

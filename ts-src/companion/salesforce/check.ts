@@ -98,7 +98,10 @@ async function checkObject(parts: CheckParts, need: ObjectNeed): Promise<CheckRe
   } catch (error) {
     return [failedBy(name, error)];
   }
-  const rights = [object.createable ? '' : 'create', object.updateable ? '' : 'edit'].filter((right) => right !== '');
+  const rights = [
+    object.createable ? '' : 'create',
+    need.written.length === 0 || object.updateable ? '' : 'edit',
+  ].filter((right) => right !== '');
   const own =
     rights.length === 0
       ? passed(name, 'seen, createable, editable')

@@ -48,19 +48,22 @@ export interface CollectionWrite {
   readonly path: string;
   readonly operation: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Takes the namespace out of what the org says of a row. */
+  readonly clean: (text: string) => string;
   /** `created` of a record that was saved; `answered`: the answer says so itself. */
   readonly created: boolean | 'answered';
 }
 
-function outcomeOf(result: CollectionResult, created: boolean | 'answered'): RowOutcome {
+function outcomeOf(result: CollectionResult, write: Pick<CollectionWrite, 'created' | 'clean'>): RowOutcome {
+  const { created, clean } = write;
   if (result.success === true) {
     // Only a saved record's flag counts: live orgs answer `created: true` for refused records too.
     return { ok: true, id: result.id ?? null, created: created === 'answered' ? result.created === true : created };
   }
   const refusals: Refusal[] = (result.errors ?? []).map((error) => ({
     code: error.statusCode ?? error.errorCode ?? 'UNKNOWN',
-    message: error.message ?? '',
-    fields: error.fields ?? [],
+    message: clean(error.message ?? ''),
+    fields: (error.fields ?? []).map(clean),
   }));
   return { ok: false, error: mapRowRefusals(refusals) };
 }
@@ -80,7 +83,7 @@ async function writeSlice(
   const call: OrgCall = { method, path, body, headers, effect: 'write', operation };
   try {
     const results = resultsOf(await transport.sendJson(call), records.length, operation);
-    return results.map((result) => outcomeOf(result, write.created));
+    return results.map((result) => outcomeOf(result, write));
   } catch (error) {
     // One value of a wrong type makes the whole call unreadable, so nothing was saved: halve until it stands alone.
     if (!(error instanceof CounterpartError) || error.code !== 'SF_WRONG_TYPE') throw error;
@@ -132,7 +135,7 @@ export function deleteCollection(transport: Transport, object: string, ids: read
     const path = `/composite/sobjects?ids=${slice.join(',')}&allOrNone=false`;
     const answer = await transport.sendJson({ method: 'DELETE', path, effect: 'write', operation });
     return resultsOf(answer, slice.length, operation).map((result, index): RowOutcome => {
-      const outcome = outcomeOf(result, false);
+      const outcome = outcomeOf(result, { created: false, clean: (text) => text });
       const gone = !outcome.ok && outcome.error.code === 'SF_RECORD_DELETED';
       return gone ? { ok: true, id: slice[index] ?? null, created: false } : outcome;
     });

@@ -69,7 +69,7 @@ describe('refused rows', () => {
 
   test('the field of a missing parent is read from the message', () => {
     const message = 'Foreign key external ID: a|b|c not found for field ERP_Key__c in entity ERP_Customer__c';
-    expect(mapRowRefusals([{ code: 'INVALID_FIELD', message }]).fields).toEqual(['ERP_Key__c']);
+    expect(mapRowRefusals([{ code: 'INVALID_FIELD', message }]).fields).toEqual(['ERP_Customer__c.ERP_Key__c']);
   });
 
   test('the text of a validation rule is told, the text of other refusals is not', () => {
@@ -122,8 +122,9 @@ describe('refused calls', () => {
     [404, '', '<html>nothing here</html>', 'SF_NOT_JSON', 'config'],
   ];
 
-  test.each(table)('%d %s (%s) becomes %s of kind %s', (status, errorCode, message, ours, kind) => {
-    expect(call(status, errorCode, message)).toMatchObject({ code: ours, kind });
+  test.each(table)('%d %s (%s) becomes %s of kind %s', (...row) => {
+    const [status, errorCode, message, code, kind] = row;
+    expect(call(status, errorCode, message)).toMatchObject({ code, kind });
   });
 
   test('a gateway page after a write leaves open whether it was saved', () => {

@@ -97,6 +97,8 @@ function refine(code: KnownErrorCode | undefined, refusal: Refusal): KnownErrorC
 /** Fields as Salesforce names them; for a missing parent they stand in the message alone. */
 function fieldsOf(refusal: Refusal): readonly string[] {
   if (refusal.fields !== undefined && refusal.fields.length > 0) return refusal.fields;
+  const parent = /not found for field (\S+) in entity (\w+)/i.exec(refusal.message);
+  if (parent !== null) return [`${parent[2]}.${parent[1]}`];
   const named =
     /not found for field (\S+)/i.exec(refusal.message) ?? /fields are missing: \[([^\]]*)\]/i.exec(refusal.message);
   return named?.[1] === undefined ? [] : named[1].split(/,\s*/);

@@ -75,7 +75,10 @@ async function* queryLarge(parts: Parts, soql: string): AsyncGenerator<QueryRow>
 
 async function byCollections(
   parts: Parts,
-  write: Omit<CollectionWrite, 'path' | 'headers' | 'operation'> & { readonly object: string; readonly key?: string },
+  write: Omit<CollectionWrite, 'path' | 'headers' | 'operation' | 'clean'> & {
+    readonly object: string;
+    readonly key?: string;
+  },
   rows: readonly TargetRow[],
 ): Promise<RowOutcome[]> {
   if (rows.length === 0) return [];
@@ -88,7 +91,11 @@ async function byCollections(
     key === undefined ? '/composite/sobjects' : `/composite/sobjects/${type}/${targets.get(key)?.member ?? key}`;
   const operation = `the writing of ${object} records`;
   const records = rows.map((row) => recordOf(type, row, targets));
-  return writeCollection(parts.transport, { method, path, operation, created, headers: parts.headers }, records);
+  return writeCollection(
+    parts.transport,
+    { method, path, operation, created, headers: parts.headers, clean: names.stripAll },
+    records,
+  );
 }
 
 const viaCollections = (parts: Parts, request: WriteRequest, rows: readonly TargetRow[]): Promise<RowOutcome[]> =>
@@ -121,6 +128,7 @@ async function viaBulk(parts: Parts, request: WriteRequest): Promise<RowOutcome[
       externalIdField,
       rows,
       needIds: request.outcomes !== 'failures',
+      clean: parts.names.stripAll,
       targets: (columns: readonly string[]) => columnTargets(parts, object, columns),
     };
     put(byJob, await bulkUpsert(parts.bulk, job));
@@ -158,6 +166,7 @@ function partsOf(connection: SalesforceConnection, options: SalesforceOptions) {
   const transport = createTransport({
     session,
     retry,
+    clean: names.stripAll,
     apiVersion: connection.apiVersion ?? API_VERSION,
     answerTimeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
     ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),

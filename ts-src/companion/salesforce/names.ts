@@ -19,6 +19,8 @@ export interface Names {
   field(name: string, own?: ReadonlySet<string>): string;
   /** A name from the org, without our namespace. */
   strip(name: string): string;
+  /** A text of the org (an error message, a list of fields) without our namespace anywhere. */
+  stripAll(text: string): string;
   /** SOQL as the org understands it. Text in quotes is left alone. */
   soql(text: string, own?: ReadonlySet<string>): string;
 }
@@ -28,6 +30,7 @@ const IDENTITY: Names = {
   object: (name) => name,
   field: (name) => name,
   strip: (name) => name,
+  stripAll: (text) => text,
   soql: (text) => text,
 };
 
@@ -43,6 +46,7 @@ export function createNames(namespace: string): Names {
     object: (name) => (isUnprefixedCustom(name) && /^ERP_/i.test(name) ? prefix + name : name),
     field,
     strip: (name) => (name.toLowerCase().startsWith(lowerPrefix) ? name.slice(prefix.length) : name),
+    stripAll: (text) => text.replace(new RegExp(`\\b${prefix}`, 'gi'), ''),
     soql: (text, own) =>
       // Alternation order matters: a quoted text is consumed whole before any name in it can match.
       text.replace(/'(?:[^'\\]|\\.)*'|[A-Za-z_][A-Za-z0-9_]*/g, (part) =>

@@ -6,7 +6,7 @@ export interface ObjectNeed {
   readonly object: string;
   /** Fields it creates and updates. */
   readonly written: readonly string[];
-  /** Fields it sets when it creates a record: the master of a detail. */
+  /** Fields it sets when it creates a record and never again, such as the master of a detail. */
   readonly created: readonly string[];
   /** Fields it only reads: formulas and roll-ups. */
   readonly read: readonly string[];
@@ -72,7 +72,8 @@ export const packageNeeds: readonly ObjectNeed[] = [
     '',
   ),
   need('ERP_Mapping__c', 'Active_Version__c Integration__c Mapping_Key__c State__c', '', ''),
-  need('ERP_Mapping_Version__c', 'Checksum__c Document__c Note__c Number__c Version_Key__c', 'Mapping__c', ''),
+  // Versions are immutable: created, never changed.
+  need('ERP_Mapping_Version__c', '', 'Mapping__c Checksum__c Document__c Note__c Number__c Version_Key__c', ''),
   need(
     'ERP_Run__c',
     'Api_Calls__c Company__c Created__c Deleted__c Error_Code__c Error_Message__c Filtered__c Finished__c Incomplete__c Integration__c Lines_Written__c Mapping_Version__c Mapping__c Outcome__c Parked__c Read__c Run_Key__c Started__c Unchanged__c Updated__c Waiting__c',

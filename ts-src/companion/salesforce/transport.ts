@@ -54,6 +54,8 @@ export interface TransportOptions {
   readonly retry: RetryPolicy;
   readonly answerTimeoutMs: number;
   readonly onRequest?: (write: OutgoingWrite) => void;
+  /** Takes the namespace out of what the org says when it refuses a call. */
+  readonly clean?: (text: string) => string;
 }
 
 /** How calls of ours are marked in the org's logs and in change events. */
@@ -119,7 +121,7 @@ function refusal(state: State, call: OrgCall, answer: OrgAnswer): CounterpartErr
   const asked = retryAfterMs(answer.headers['retry-after'], Date.now());
   return mapRefusedCall({
     status: answer.status,
-    body: answer.text,
+    body: state.options.clean?.(answer.text) ?? answer.text,
     host: new URL(state.origin).host,
     operation: call.operation,
     writes: call.effect === 'write',
