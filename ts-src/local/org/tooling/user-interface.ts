@@ -33,8 +33,3 @@ export function theme(kernel: Kernel): ApiReply {
   const themeItems = shownObjects(kernel).map(({ name }) => ({ colors: [color], icons: icons(), name }));
   return { status: 200, body: { themeItems } };
 }
-
-/** `GET /recent`: what the user looked at lately. Nobody looks at records of the local org, so there is nothing. */
-export function recent(): ApiReply {
-  return { status: 200, body: [] };
-}
