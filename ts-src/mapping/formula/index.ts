@@ -4,11 +4,4 @@
  */
 export { compileFormula, checkFormula } from './compile.ts';
 export { FormulaCompileError, FormulaError } from './types.ts';
-export type {
-  CompiledFormula,
-  FormulaEnvironment,
-  FormulaOptions,
-  FormulaProblem,
-  FormulaType,
-  FormulaValue,
-} from './types.ts';
+export type { CompiledFormula, FormulaEnvironment, FormulaProblem, FormulaType, FormulaValue } from './types.ts';

@@ -21,8 +21,8 @@ export function engines(): readonly Engine[] {
   if (!existsSync(join(peers, 'node_modules', 'jsonata'))) {
     execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: peers, stdio: ['ignore', 'ignore', 'inherit'] });
   }
-  const require = createRequire(join(peers, 'package.json'));
-  return [counterpart(), formulon(require('formulon') as Formulon), jsonata(require('jsonata') as Jsonata)];
+  const fromPeers = createRequire(join(peers, 'package.json'));
+  return [counterpart(), formulon(fromPeers('formulon') as Formulon), jsonata(fromPeers('jsonata') as Jsonata)];
 }
 
 function counterpart(): Engine {

@@ -9,7 +9,6 @@ import type {
   Value,
   ValueType,
 } from '../typed.ts';
-import type { Num } from '../numbers.ts';
 import { FormulaError } from '../types.ts';
 
 export type Family = 'logic' | 'text' | 'math' | 'date' | 'erp';
@@ -100,5 +99,3 @@ export function commonType(a: ValueType, b: ValueType): ValueType | undefined {
   if (b === 'any') return a;
   return undefined;
 }
-
-export type { Num };
