@@ -19,3 +19,14 @@ test('a number with no more digits than the field has comes back unchanged', () 
     }),
   );
 });
+
+test('the drift of a sum of doubles does not outlive rounding', () => {
+  expect(roundDecimal(1542.3999999999999, 2)).toBe(1542.4);
+  expect(roundDecimal(247.70000000000002, 2)).toBe(247.7);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -1e7, max: 1e7 }), { maxLength: 40 }), (cents) => {
+      const drifted = cents.reduce((sum, each) => sum + each / 100, 0);
+      expect(roundDecimal(drifted, 2)).toBe(cents.reduce((sum, each) => sum + each, 0) / 100 + 0);
+    }),
+  );
+});

@@ -8,7 +8,8 @@ export function roundDecimal(value: number, scale: number): number {
   const power = POWERS[scale] ?? 10 ** scale;
   const scaled = value * power;
   const nearest = Math.round(scaled);
-  if (nearest === scaled) return value;
+  // A sum such as 1542.3999999999999 scales to a whole number although it has digits to lose.
+  if (nearest === scaled) return Math.abs(scaled) > 1e15 ? value : nearest / power;
   const fraction = Math.abs(scaled - Math.trunc(scaled));
   if (Math.abs(fraction - 0.5) > 1e-6 || Math.abs(scaled) > 1e14) return nearest / power;
   return roundDigits(value, scale);
