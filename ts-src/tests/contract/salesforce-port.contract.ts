@@ -162,7 +162,7 @@ export function salesforcePortContract(name: string, make: () => Promise<PortUnd
 
     test('counts its calls and knows the limits', async () => {
       const before = under.port.apiCalls;
-      await rowsOf(under.port, 'SELECT Id FROM Account LIMIT 1');
+      await rowsOf(under.port, 'SELECT Id FROM Product2');
       expect(under.port.apiCalls).toBeGreaterThan(before);
       const usage = await under.port.usage();
       expect(usage.apiCallsRemaining).toBeLessThanOrEqual(usage.apiCallsMax);

@@ -4,13 +4,19 @@
  * implementation of the port, fast enough for property tests.
  */
 import { codedError } from '../../errors/coded-error.ts';
+import type { KnownErrorCode } from '../../errors/codes.ts';
 import type { FieldDescription, RowOutcome, SalesforcePort, TargetRow } from '../../salesforce/port.ts';
 import { memorySchema, type MemoryField, type MemoryObject } from './schema.ts';
 import { parseQuery, runQuery, type Row } from './soql.ts';
 
 type Stored = Record<string, unknown> & { Id: string };
 
+/** Refuses a row with a code of the catalogue, as a validation rule does; undefined lets it pass. */
+export type RowRule = (object: string, row: TargetRow) => KnownErrorCode | undefined;
+
 export interface MemorySalesforce extends SalesforcePort {
+  /** A rule of this org; set it to make rows fail. */
+  rule: RowRule;
   /** Records of an object as they are stored. */
   records(object: string): readonly Row[];
   /** Changes a stored record as a user of the org would. */
@@ -36,11 +42,17 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySale
     return undefined;
   };
   const org: Org = { table, find, newId: () => `a00${String(++serial).padStart(12, '0')}AAA` };
+  const guarded = (object: string, row: TargetRow, existing: Stored | undefined): RowOutcome => {
+    const code = memory.rule(object, row);
+    return code === undefined ? save(org, object, { row, existing }) : refused(code, object);
+  };
   const log = (object: string, rows: number, route: string): void => {
+    if (rows === 0) return;
     calls++;
     writes.push({ object, rows, route });
   };
-  return {
+  const memory: MemorySalesforce = {
+    rule: () => undefined,
     namespace: '',
     get apiCalls() {
       return calls;
@@ -59,16 +71,16 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySale
       log(object, rows.length, route);
       return rows.map((row) => {
         const existing = find(object, externalIdField, cleaned(row[externalIdField] ?? null));
-        return save(org, object, { row, existing });
+        return guarded(object, row, existing);
       });
     },
     create: async (object, rows) => {
       log(object, rows.length, 'collections');
-      return rows.map((row) => save(org, object, { row, existing: undefined }));
+      return rows.map((row) => guarded(object, row, undefined));
     },
     update: async (object, rows) => {
       log(object, rows.length, 'collections');
-      return rows.map((row) => save(org, object, { row, existing: table(object).get(String(row['Id'])) }));
+      return rows.map((row) => guarded(object, row, table(object).get(String(row['Id']))));
     },
     remove: async (object, ids) => {
       log(object, ids.length, 'collections');
@@ -86,6 +98,7 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySale
     check: async () => [{ name: 'The memory org answers', ok: true, detail: 'always' }],
     close: async () => undefined,
   };
+  return memory;
 }
 
 interface Org {

@@ -79,9 +79,23 @@ export function runQuery(query: ParsedQuery, rows: readonly Row[], valueOf: Valu
   const hits = rows.filter((row) => query.where.every((condition) => holds(condition, valueOf(row, condition.path))));
   if (query.groupBy.length > 0) return group(query, hits, valueOf);
   const sorted = [...hits].sort((a, b) => compareBy(query.orderBy, a, b, valueOf));
-  return sorted.map((row) =>
-    Object.fromEntries(query.select.map((c) => [c.alias, valueOf(row, c.expression) ?? null])),
-  );
+  return sorted.map((row) => {
+    const answer: Record<string, unknown> = {};
+    for (const column of query.select) put(answer, column.alias, valueOf(row, column.expression) ?? null);
+    return answer;
+  });
+}
+
+/** Parents are nested records, as the org gives them; null when there is none. */
+function put(answer: Record<string, unknown>, path: string, value: unknown): void {
+  const dot = path.indexOf('.');
+  if (dot === -1) {
+    answer[path] = value;
+    return;
+  }
+  const name = path.slice(0, dot);
+  if (value === null) answer[name] ??= null;
+  else put((answer[name] ??= {}) as Record<string, unknown>, path.slice(dot + 1), value);
 }
 
 function holds(condition: Condition, value: unknown): boolean {
