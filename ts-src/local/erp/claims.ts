@@ -211,16 +211,16 @@ const ROWS: readonly Row[] = [
   [
     'erp-gain-loss',
     LEDGER,
-    'Realized gains and losses, roundings and corrections carry no applied entry number; both sides of an application have the same amount in the local currency.',
+    'Discounts, tolerances, roundings, realized gains and losses and corrections carry no applied entry number; both sides of an application have the same amount in the local currency.',
     'observed',
     'Gen. Jnl.-Post Line, procedures FindAmtForAppln and CalcCurrencyRealizedGainLoss',
   ],
   [
     'erp-discount-applied',
     LEDGER,
-    'Payment discount and payment tolerance stand on the older entry and carry the number of the applying entry.',
-    'assumed',
-    'Gen. Jnl.-Post Line, procedure CalcPmtDisc; not read in full',
+    'Payment discount, payment tolerance and application rounding stand on the applying entry, which then settles the older one in full.',
+    'observed',
+    'Gen. Jnl.-Post Line, procedures CalcPmtDisc and CalcPmtTolerance',
   ],
   [
     'erp-closed-by',

@@ -38,6 +38,7 @@ function row(of: Application, entry: LedgerEntry, type: EntryType, amounts: [Cen
     transaction: of.transaction,
     application: of.application,
     appliedNumber: applied ? of.fresh.number : 0,
+    pair: { applying: of.fresh, settled: of.old },
   });
 }
 
@@ -51,14 +52,15 @@ function discountOf(of: Application): Cents {
   return Math.abs(fresh.remaining) >= Math.abs(old.remaining - old.discountPossible) ? old.discountPossible : 0;
 }
 
+/** Discount and tolerance enlarge the applying entry, so that it settles the older one in full. */
 function writeOffs(of: Application): void {
   const { fresh, old, options } = of;
   const discount = discountOf(of);
-  row(of, old, 'Payment Discount', [-discount, -toLocal(discount, old.factor), true]);
+  row(of, fresh, 'Payment Discount', [-discount, -toLocal(discount, fresh.factor), false]);
   const difference = old.remaining + fresh.remaining;
   const shortfall = difference !== 0 && Math.sign(difference) === Math.sign(old.remaining);
   if (fresh.currency === old.currency && shortfall && Math.abs(difference) <= (options.toleranceMax ?? 0)) {
-    row(of, old, 'Payment Tolerance', [-difference, -toLocal(difference, old.factor), true]);
+    row(of, fresh, 'Payment Tolerance', [-difference, -toLocal(difference, fresh.factor), false]);
   }
 }
 
@@ -123,7 +125,8 @@ function applyOne(of: Application): void {
 /**
  * Applies an entry to older ones, in the order given, until it is used up: the pairs of detailed entries that the
  * general journal writes (source: the posting codeunit Gen. Jnl.-Post Line, procedures PostApply, FindAmtForAppln and
- * CalcApplication; rows of gains, losses, corrections and roundings carry no applied entry number).
+ * CalcPmtDisc and CalcApplication; rows of discounts, tolerances, roundings, gains, losses and corrections carry no
+ * applied entry number, and discounts, tolerances and roundings stand on the applying entry).
  * @throws ErpError when the entries have the same sign, another customer, or nothing left.
  */
 export function applyEntry(
@@ -138,17 +141,15 @@ export function applyEntry(
   const transaction = options.transaction ?? beginTransaction(company);
   const application = later ? company.counters.application : 0;
   let lastOpen: LedgerEntry | undefined;
+  let last: Application | undefined;
   for (const old of olds) {
     if (fresh.remaining === 0) break;
     const of: Application = { company, fresh, old, options, transaction, application };
     applyOne(of);
     if (old.open) lastOpen = old;
-    if (fresh.remaining === 0) correct(of, fresh);
+    last = of;
   }
-  const first = olds[0];
-  if (first !== undefined && fresh.remaining !== 0) {
-    correct({ company, fresh, old: first, options, transaction, application }, fresh);
-  }
+  if (last !== undefined) correct(last, fresh);
   if (fresh.remaining === 0) setOpen(company, fresh, false, { at: options.postingDate, by: lastOpen?.number ?? 0 });
 }
 

@@ -1,5 +1,5 @@
 import { newRow, touch } from './company.ts';
-import type { Company, Customer, DetailedEntry, DocumentType, EntryType, LedgerEntry } from './model.ts';
+import type { Company, Customer, DetailedEntry, DocumentType, EntryType, LedgerEntry, Pair } from './model.ts';
 import type { Cents } from './money.ts';
 import { EMPTY_DATE, EMPTY_GUID } from './random.ts';
 import { toLocal } from './rates.ts';
@@ -46,6 +46,7 @@ export function addDetail(
     readonly appliedNumber?: number;
     readonly application?: number;
     readonly unapplied?: boolean;
+    readonly pair?: Pair | null;
   },
 ): DetailedEntry {
   company.counters.detail += 1;
@@ -64,6 +65,7 @@ export function addDetail(
     unappliedBy: 0,
     application: input.application ?? 0,
     transaction: input.transaction,
+    pair: input.pair ?? null,
   };
   company.details.insert(detail);
   entry.details.push(detail);

@@ -232,6 +232,14 @@ export interface DetailedEntry extends StoredRow {
   unappliedBy: number;
   readonly application: number;
   readonly transaction: number;
+  /** The application that the row belongs to: which entry settled which; null for an initial entry. */
+  readonly pair: Pair | null;
+}
+
+/** The two sides of an application. */
+export interface Pair {
+  readonly applying: LedgerEntry;
+  readonly settled: LedgerEntry;
 }
 
 /** A number series: the next number is `prefix` followed by `next`. */

@@ -107,6 +107,30 @@ function checkEntries(company: Company): void {
   }
 }
 
+function numbersOf(row: DetailedEntry): (number | undefined)[] {
+  return [row.pair?.applying.number, row.pair?.settled.number];
+}
+
+/** The pair of a row found as the AL page finds it: from the rows of its transaction and application alone. */
+function pairByRule(company: Company, row: DetailedEntry): (number | undefined)[] {
+  if (row.type === 'Initial Entry') return [undefined, undefined];
+  const settled = company.details
+    .rows()
+    .filter(
+      (other) =>
+        other.transaction === row.transaction &&
+        other.application === row.application &&
+        other.type === 'Application' &&
+        other.entry.number !== other.appliedNumber,
+    );
+  const before = settled.findLast((other) => other.number <= row.number);
+  const found =
+    settled.find((other) => other.entry === row.entry) ??
+    (row.type === 'Application' ? before : settled.find((other) => other.number > row.number)) ??
+    before;
+  return [found?.appliedNumber, found?.entry.number];
+}
+
 function checkPairs(company: Company): void {
   const pairs = new Map<string, DetailedEntry[]>();
   const applications = company.details.rows().filter((row) => row.type === 'Application');
@@ -118,10 +142,13 @@ function checkPairs(company: Company): void {
     expect(rows).toHaveLength(2);
     expect(sum(rows, 'amountLocal')).toBe(0);
     const [old, fresh] = rows as [DetailedEntry, DetailedEntry];
+    expect([old.pair?.settled, old.pair?.applying]).toEqual([old.entry, fresh.entry]);
     if (old.entry.currency === fresh.entry.currency) expect(sum(rows, 'amount')).toBe(0);
     expect(old.entry.number).not.toBe(old.appliedNumber);
     expect(fresh.entry.number).toBe(fresh.appliedNumber);
   }
+  for (const row of company.details.rows())
+    expect([row.number, pairByRule(company, row)]).toEqual([row.number, numbersOf(row)]);
   for (const row of company.details.rows().filter((candidate) => candidate.unappliedBy !== 0)) {
     const reversal = company.details.byKey(row.unappliedBy);
     expect(reversal).toMatchObject({ unapplied: true, type: row.type, amount: -row.amount });

@@ -116,11 +116,13 @@ test('a payment in time takes the payment discount', () => {
     appliesTo: [entry],
   });
   expect(entry.remaining).toBe(0);
-  expect(entry.details).toMatchObject([
-    { type: 'Initial Entry' },
-    { type: 'Payment Discount', amount: -240, appliedNumber: payment.number },
-    { type: 'Application', amount: -11_760 },
+  expect(entry.details).toMatchObject([{ type: 'Initial Entry' }, { type: 'Application', amount: -12_000 }]);
+  expect(payment.details).toMatchObject([
+    { type: 'Initial Entry', amount: -11_760 },
+    { type: 'Payment Discount', amount: -240, appliedNumber: 0, pair: { applying: payment, settled: entry } },
+    { type: 'Application', amount: 12_000, appliedNumber: payment.number },
   ]);
+  expect(payment.open).toBe(false);
 });
 
 test('a late payment takes no discount', () => {
@@ -139,9 +141,14 @@ test('a late payment takes no discount', () => {
 test('a small shortfall is written off as payment tolerance when asked for', () => {
   const t = testCompany();
   const [, entry] = post(t, '1', 100);
-  postJournal(t.company, 'Payment', { customer: entry.customer, amount: 11_975, appliesTo: [entry], toleranceMax: 50 });
+  const payment = postJournal(t.company, 'Payment', {
+    customer: entry.customer,
+    amount: 11_975,
+    appliesTo: [entry],
+    toleranceMax: 50,
+  });
   expect(entry.open).toBe(false);
-  expect(entry.details.map((row) => [row.type, row.amount])).toContainEqual(['Payment Tolerance', -25]);
+  expect(payment.details.map((row) => [row.type, row.amount])).toContainEqual(['Payment Tolerance', -25]);
 });
 
 test('a payment at another rate writes the realized gain or loss so that nothing remains in either currency', () => {

@@ -11,6 +11,20 @@ function lastApplication(entry: LedgerEntry): readonly DetailedEntry[] {
   return own.filter((detail) => detail.transaction === last.transaction && detail.application === last.application);
 }
 
+/** Every row of the application that a row belongs to, in entry number order. */
+function rowsOf(row: DetailedEntry): DetailedEntry[] {
+  const { transaction, application, pair } = row;
+  const belongs = (detail: DetailedEntry): boolean =>
+    detail.transaction === transaction &&
+    detail.application === application &&
+    detail.pair !== null &&
+    !detail.unapplied;
+  const own = (pair?.applying.details ?? []).filter(belongs);
+  const settled = new Set(own.flatMap((detail) => detail.pair?.settled ?? []));
+  const others = [...settled].flatMap((entry) => entry.details.filter(belongs));
+  return [...own, ...others].sort((a, b) => a.number - b.number);
+}
+
 /**
  * Undoes the newest application of an entry: every row of that application gets a reversing row, both are marked
  * unapplied, and the entries are open again (facts: the row's "Unapplied by Entry No." names the reversing one).
@@ -19,15 +33,7 @@ function lastApplication(entry: LedgerEntry): readonly DetailedEntry[] {
 export function unapplyLast(company: Company, entry: LedgerEntry, postingDate: string): void {
   const [first] = lastApplication(entry);
   if (first === undefined) return;
-  const rows = company.details
-    .rows()
-    .filter(
-      (detail) =>
-        detail.transaction === first.transaction &&
-        detail.application === first.application &&
-        detail.type !== 'Initial Entry' &&
-        !detail.unapplied,
-    );
+  const rows = rowsOf(first);
   const transaction = beginTransaction(company);
   for (const detail of rows) {
     const reversal = addDetail(company, detail.entry, detail.type, {
@@ -39,6 +45,7 @@ export function unapplyLast(company: Company, entry: LedgerEntry, postingDate: s
       application: detail.application,
       appliedNumber: detail.appliedNumber,
       unapplied: true,
+      pair: detail.pair,
     });
     detail.unapplied = true;
     detail.unappliedBy = reversal.number;

@@ -122,7 +122,8 @@ export function loadApplications(company: Company, folder: string, stampAt: (ms:
     const type = row.choice('type', ENTRY_TYPES, 'Application');
     stampAt(stampOf(row, postingDate));
     const transaction = beginTransaction(company);
-    const shared = { postingDate, document: applying, transaction, appliedNumber: applying.number };
+    const pair = { applying, settled: entry };
+    const shared = { postingDate, document: applying, transaction, appliedNumber: applying.number, pair };
     addDetail(company, entry, type, { ...shared, amount, amountLocal });
     if (type === 'Application')
       addDetail(company, applying, type, { ...shared, amount: -amount, amountLocal: -amountLocal });

@@ -63,7 +63,8 @@ const AMOUNTS_OF_DOCUMENT = `
  *
  * Amounts are signed as in the ledger: what the customer owes is positive. `amount` is in the entry's currency,
  * `…LocalCurrency` in the company's own. `documentId` is the id that the standard API gives the posted document, the
- * empty guid when the entry has none. In the amounts queries `amountExcludingTaxLocalCurrency` is the entry's
+ * empty guid when the entry has none. `applyingEntry…` and `settledEntry…` name the two sides of the application that a
+ * detailed entry belongs to, also for rows (discounts, roundings, gains and losses) that carry no applied entry number. In the amounts queries `amountExcludingTaxLocalCurrency` is the entry's
  * "Sales (LCY)": net, negative on a credit memo.
  */
 export const EXTENSION_CONTRACT: readonly EntityContract[] = [
@@ -84,7 +85,8 @@ export const EXTENSION_CONTRACT: readonly EntityContract[] = [
     'detailedCustomerLedgerEntries',
     'detailedCustomerLedgerEntry',
     `id:guid entryNumber:int32 customerLedgerEntryNumber:int32 customerLedgerEntryId:guid
-     appliedCustomerLedgerEntryNumber:int32 appliedCustomerLedgerEntryId:guid entryType:enum postingDate:date
+     appliedCustomerLedgerEntryNumber:int32 appliedCustomerLedgerEntryId:guid applyingEntryNumber:int32
+     applyingEntryId:guid settledEntryNumber:int32 settledEntryId:guid entryType:enum postingDate:date
      documentType:enum documentNumber:string(20) initialDocumentType:enum customerNumber:string(20) customerId:guid
      currencyCode:string(10) amount:decimal amountLocalCurrency:decimal unapplied:boolean
      unappliedByEntryNumber:int32 applicationNumber:int32 transactionNumber:int32 initialEntryDueDate:date

@@ -22,7 +22,7 @@ export interface PopulateOptions {
 const SIZES: Readonly<Record<DemoSize, { customers: number; items: number }>> = {
   small: { customers: 40, items: 60 },
   medium: { customers: 320, items: 220 },
-  large: { customers: 3200, items: 900 },
+  large: { customers: 1600, items: 600 },
 };
 
 /** The days on which a customer orders: around its usual gap, working days only, in its months only. */

@@ -31,6 +31,10 @@ page 50101 "CPI Dtld. Cust. Ledg. Entries"
                 field(customerLedgerEntryId; LedgerEntryId) { Caption = 'Cust. Ledger Entry Id', Locked = true; }
                 field(appliedCustomerLedgerEntryNumber; Rec."Applied Cust. Ledger Entry No.") { Caption = 'Applied Cust. Ledger Entry No.', Locked = true; }
                 field(appliedCustomerLedgerEntryId; AppliedLedgerEntryId) { Caption = 'Applied Cust. Ledger Entry Id', Locked = true; }
+                field(applyingEntryNumber; ApplyingEntryNo) { Caption = 'Applying Entry No.', Locked = true; }
+                field(applyingEntryId; ApplyingEntryId) { Caption = 'Applying Entry Id', Locked = true; }
+                field(settledEntryNumber; SettledEntryNo) { Caption = 'Settled Entry No.', Locked = true; }
+                field(settledEntryId; SettledEntryId) { Caption = 'Settled Entry Id', Locked = true; }
                 field(entryType; Rec."Entry Type") { Caption = 'Entry Type', Locked = true; }
                 field(postingDate; Rec."Posting Date") { Caption = 'Posting Date', Locked = true; }
                 field(documentType; Rec."Document Type") { Caption = 'Document Type', Locked = true; }
@@ -56,6 +60,9 @@ page 50101 "CPI Dtld. Cust. Ledg. Entries"
     begin
         LedgerEntryId := IdOfLedgerEntry(Rec."Cust. Ledger Entry No.");
         AppliedLedgerEntryId := IdOfLedgerEntry(Rec."Applied Cust. Ledger Entry No.");
+        SetPair();
+        ApplyingEntryId := IdOfLedgerEntry(ApplyingEntryNo);
+        SettledEntryId := IdOfLedgerEntry(SettledEntryNo);
         SetCustomerId();
     end;
 
@@ -64,6 +71,52 @@ page 50101 "CPI Dtld. Cust. Ledg. Entries"
         CustomerId: Guid;
         LedgerEntryId: Guid;
         AppliedLedgerEntryId: Guid;
+        ApplyingEntryNo: Integer;
+        ApplyingEntryId: Guid;
+        SettledEntryNo: Integer;
+        SettledEntryId: Guid;
+
+    // Which entry settled which. The two rows of an application carry the applying entry's number; discounts,
+    // tolerances, roundings, gains and losses carry none. They belong to the application of their own entry if that was
+    // the settled one, else to the one posted next in the same transaction, else to the one before.
+    local procedure SetPair()
+    var
+        Settled: Record "Detailed Cust. Ledg. Entry";
+        Done: Boolean;
+    begin
+        ApplyingEntryNo := 0;
+        SettledEntryNo := 0;
+        if Rec."Entry Type" = Rec."Entry Type"::"Initial Entry" then
+            exit;
+        Settled.SetLoadFields("Cust. Ledger Entry No.", "Applied Cust. Ledger Entry No.");
+        Settled.SetRange("Transaction No.", Rec."Transaction No.");
+        Settled.SetRange("Application No.", Rec."Application No.");
+        Settled.SetRange("Entry Type", Settled."Entry Type"::Application);
+        if not Settled.FindSet() then
+            exit;
+        repeat
+            if Settled."Cust. Ledger Entry No." <> Settled."Applied Cust. Ledger Entry No." then
+                if Settled."Cust. Ledger Entry No." = Rec."Cust. Ledger Entry No." then begin
+                    TakePair(Settled);
+                    exit;
+                end else
+                    if not Done then begin
+                        if Rec."Entry Type" = Rec."Entry Type"::Application then
+                            Done := Settled."Entry No." > Rec."Entry No.";
+                        if not Done then begin
+                            TakePair(Settled);
+                            if Rec."Entry Type" <> Rec."Entry Type"::Application then
+                                Done := Settled."Entry No." > Rec."Entry No.";
+                        end;
+                    end;
+        until Settled.Next() = 0;
+    end;
+
+    local procedure TakePair(Settled: Record "Detailed Cust. Ledg. Entry")
+    begin
+        ApplyingEntryNo := Settled."Applied Cust. Ledger Entry No.";
+        SettledEntryNo := Settled."Cust. Ledger Entry No.";
+    end;
 
     local procedure IdOfLedgerEntry(EntryNo: Integer) Result: Guid
     var
