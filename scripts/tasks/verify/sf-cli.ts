@@ -45,7 +45,7 @@ export const sfCli: NamedCommand = {
 /** Two lanes at a time, each with its own home folder; the steps of a lane build on each other. */
 async function verify(): Promise<StepResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'counterpart-sf-cli-'));
-  const org = await startLocalOrg({ port: 0, quiet: true });
+  const org = await startLocalOrg();
   try {
     const lanes = [
       { name: 'records', steps: recordSteps },

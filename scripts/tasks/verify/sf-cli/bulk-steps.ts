@@ -6,6 +6,8 @@ import type { Lane, Step } from './step.ts';
 
 const target = ['--target-org', orgAlias];
 const wait = ['--wait', '2'];
+/** Said, since the CLI guesses it from the file and our keys hold the letter of another one. */
+const comma = ['--column-delimiter', 'COMMA'];
 const bulkRows = 250;
 
 async function csvFile(lane: Lane, name: string, header: string, lines: readonly string[]): Promise<string> {
@@ -39,7 +41,17 @@ export const bulkSteps: readonly Step[] = [
     name: 'data upsert bulk creates',
     async run(lane) {
       const file = await csvFile(lane, 'products.csv', 'ERP_Key__c,Name,ProductCode', productLines('new'));
-      const args = ['--sobject', 'Product2', '--file', file, '--external-id', 'ERP_Key__c', ...wait, ...target];
+      const args = [
+        '--sobject',
+        'Product2',
+        '--file',
+        file,
+        '--external-id',
+        'ERP_Key__c',
+        ...comma,
+        ...wait,
+        ...target,
+      ];
       const result = await succeed(lane, ['data', 'upsert', 'bulk', ...args]);
       assert.equal(at(result, 'jobInfo', 'numberRecordsProcessed'), bulkRows);
       assert.equal(at(result, 'jobInfo', 'numberRecordsFailed'), 0);
@@ -52,7 +64,17 @@ export const bulkSteps: readonly Step[] = [
     name: 'data upsert bulk updates',
     async run(lane) {
       const file = await csvFile(lane, 'changed.csv', 'ERP_Key__c,Name,ProductCode', productLines('changed'));
-      const args = ['--sobject', 'Product2', '--file', file, '--external-id', 'ERP_Key__c', ...wait, ...target];
+      const args = [
+        '--sobject',
+        'Product2',
+        '--file',
+        file,
+        '--external-id',
+        'ERP_Key__c',
+        ...comma,
+        ...wait,
+        ...target,
+      ];
       await succeed(lane, ['data', 'upsert', 'bulk', ...args]);
       const found = await products(lane);
       assert.equal(found.length, bulkRows);
@@ -69,7 +91,7 @@ export const bulkSteps: readonly Step[] = [
 async function upsertWithFailure(lane: Lane): Promise<void> {
   const lines = ['*|item|fails,', '*|item|works,Works'];
   const file = await csvFile(lane, 'failing.csv', 'ERP_Key__c,Name', lines);
-  const args = ['--sobject', 'Product2', '--file', file, '--external-id', 'ERP_Key__c', ...wait, ...target];
+  const args = ['--sobject', 'Product2', '--file', file, '--external-id', 'ERP_Key__c', ...comma, ...wait, ...target];
   const answer = await fail(lane, ['data', 'upsert', 'bulk', ...args]);
   assert.match(JSON.stringify(answer.output), /REQUIRED_FIELD_MISSING|FailedRecord|failed/i);
   const found = await rows(lane, "SELECT Name FROM Product2 WHERE ERP_Key__c IN ('*|item|fails', '*|item|works')");

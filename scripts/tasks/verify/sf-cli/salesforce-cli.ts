@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../repository.ts';
 
 /** What one command of the CLI gave back. */
 export interface CliAnswer {
@@ -38,8 +38,7 @@ const quietEnvironment = {
 export function salesforceCli(folder: string): SalesforceCli {
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
-  const packageFile = createRequire(import.meta.url).resolve('@salesforce/cli/package.json');
-  const script = join(dirname(packageFile), 'bin', 'run.js');
+  const script = join(repositoryRoot, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
   return {
     home,
     run(args, environment = {}) {
