@@ -58,9 +58,24 @@ describe('applications', () => {
     expect(applicationsOf([mirror, initial])).toEqual([]);
   });
 
-  test('a discount taken on the invoice is told beside the payment', () => {
-    expect(toApplication(row({ entryType: 'Payment Discount', amount: -1 }))).toMatchObject({
+  test('a discount stands on the payment and is told with the invoice that it was taken on', () => {
+    const discount = row({
+      entryType: 'Payment Discount',
+      customerLedgerEntryNumber: 2,
+      customerLedgerEntryId: 'payment',
+      appliedCustomerLedgerEntryNumber: 0,
+      appliedCustomerLedgerEntryId: null,
+      applyingEntryNumber: 2,
+      applyingEntryId: 'payment',
+      settledEntryNumber: 1,
+      settledEntryId: 'invoice',
+      amount: -1,
+    });
+    expect(toApplication(discount)).toMatchObject({
       kind: 'Discount',
+      applyingEntryId: 'payment',
+      appliedEntryId: 'invoice',
+      appliedEntryNumber: 1,
       amount: -1,
     });
   });

@@ -1,7 +1,8 @@
 /**
  * From detailed ledger entries to applications. A detailed entry of type Application on the earlier entry names the
  * later, applying one; both sides of a pair carry the applying entry's number, so the row whose own entry is another
- * one tells the pair. Discounts, tolerances, rounding and exchange differences come as rows of their own.
+ * one tells the pair. Discounts, tolerances, rounding and exchange differences come as rows of their own: they stand on
+ * one of the two entries and carry no applied entry number, so the extension says which application they belong to.
  * Source: BaseApp, Gen. Jnl.-Post Line and table Detailed Cust. Ledg. Entry; not tried on a real Business Central.
  */
 import type { SourceRecord } from '../contract.ts';
@@ -14,6 +15,10 @@ export const APPLICATION_FIELDS: readonly string[] = [
   'customerLedgerEntryId',
   'appliedCustomerLedgerEntryNumber',
   'appliedCustomerLedgerEntryId',
+  'applyingEntryNumber',
+  'applyingEntryId',
+  'settledEntryNumber',
+  'settledEntryId',
   'entryType',
   'postingDate',
   'documentType',
@@ -40,19 +45,20 @@ export function kindOf(entryType: string): ApplicationKind | null {
 /** The application that a decoded detailed entry tells of; null when it tells of none. */
 export function toApplication(row: SourceRecord): SourceRecord | null {
   const kind = kindOf(String(row['entryType'] ?? ''));
-  const applying = row['appliedCustomerLedgerEntryNumber'];
-  const applied = row['customerLedgerEntryNumber'];
+  const carried = row['appliedCustomerLedgerEntryNumber'];
+  const paired = typeof carried !== 'number' || carried === 0;
+  const applying = paired ? row['applyingEntryNumber'] : carried;
   if (kind === null || typeof applying !== 'number' || applying === 0) return null;
-  if (kind === 'Application' && applying === applied) return null;
+  if (kind === 'Application' && applying === row['customerLedgerEntryNumber']) return null;
   const pick = (name: string) => row[name] ?? null;
   return {
     id: pick('id'),
     entryNumber: pick('entryNumber'),
     kind,
-    applyingEntryId: pick('appliedCustomerLedgerEntryId'),
+    applyingEntryId: pick(paired ? 'applyingEntryId' : 'appliedCustomerLedgerEntryId'),
     applyingEntryNumber: applying,
-    appliedEntryId: pick('customerLedgerEntryId'),
-    appliedEntryNumber: pick('customerLedgerEntryNumber'),
+    appliedEntryId: pick(paired ? 'settledEntryId' : 'customerLedgerEntryId'),
+    appliedEntryNumber: pick(paired ? 'settledEntryNumber' : 'customerLedgerEntryNumber'),
     amount: pick('amount'),
     amountLocalCurrency: pick('amountLocalCurrency'),
     currencyCode: pick('currencyCode'),

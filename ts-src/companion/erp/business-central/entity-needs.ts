@@ -46,7 +46,7 @@ export const entityNeeds: readonly EntityNeed[] = [
     'extension',
     'detailedCustomerLedgerEntries',
     'id entryNumber customerLedgerEntryNumber customerLedgerEntryId appliedCustomerLedgerEntryNumber ' +
-      'appliedCustomerLedgerEntryId entryType initialDocumentType postingDate amount amountLocalCurrency unapplied unappliedByEntryNumber',
+      'appliedCustomerLedgerEntryId applyingEntryNumber applyingEntryId settledEntryNumber settledEntryId entryType initialDocumentType postingDate amount amountLocalCurrency unapplied unappliedByEntryNumber',
   ),
   need('extension', 'postedInvoiceAmounts', AMOUNTS),
   need('extension', 'postedCreditMemoAmounts', AMOUNTS),

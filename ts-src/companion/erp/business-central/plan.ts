@@ -99,7 +99,6 @@ export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): R
     filter: allOf(
       isDocument ? "status ne 'Draft'" : undefined,
       isDocument && request.from !== undefined ? `postingDate ge ${request.from}` : undefined,
-      source.signal === 'application' ? 'appliedCustomerLedgerEntryNumber ne 0' : undefined,
     ),
     from: isDocument ? request.from : undefined,
     stamped: shape.fields.has(STAMP),
