@@ -17,7 +17,9 @@ const PARENT = 'parent.';
  */
 export function sourceFieldsOf(document: MappingDocument): SourceFields {
   const header = new Set(
-    [document.key, ...document.fields, ...(document.lookups ?? []), { formula: document.source.filter }].flatMap(namesIn),
+    [document.key, ...document.fields, ...(document.lookups ?? []), { formula: document.source.filter }].flatMap(
+      namesIn,
+    ),
   );
   const childFields: Record<string, string[]> = {};
   for (const list of document.children ?? []) {
