@@ -15,7 +15,7 @@ export type {
 export { checkMapping, compileMapping } from './compile.ts';
 export type { MappingCheck } from './compile.ts';
 export { buildKey, encodeKeyPart, parseKey, SHARED_COMPANY } from './key.ts';
-export { canonicalValue, diffRows, hashRow } from './hash.ts';
+export { diffRows, hashRow } from './hash.ts';
 export { MappingDocumentError } from './types.ts';
 export type {
   CompiledLookup,

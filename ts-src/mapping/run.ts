@@ -1,4 +1,5 @@
 import type { MappingDocument } from './document/schema.ts';
+import { RowHasher } from './hash.ts';
 import { encodeKeyPart, SHARED_COMPANY } from './key.ts';
 import { refuse, simpleText } from './state.ts';
 import type { RunState, SourceObject } from './state.ts';
@@ -60,6 +61,7 @@ export function startState(plan: MappingPlan, record: SourceObject, env: Mapping
     object: plan.header.target.object,
     key: '',
     headerKey: '',
+    hasher: new RowHasher(),
     notes: [],
     problems: [],
     children: [],

@@ -1,4 +1,5 @@
 import type { FormulaEnvironment } from './formula/index.ts';
+import type { RowHasher } from './hash.ts';
 import type { DataProblem, MappedChildren, MappingNote } from './types.ts';
 
 export type SourceObject = Readonly<Record<string, unknown>>;
@@ -22,6 +23,7 @@ export interface RunState {
   key: string;
   /** Key of the header. */
   readonly headerKey: string;
+  readonly hasher: RowHasher;
   readonly notes: MappingNote[];
   readonly problems: DataProblem[];
   children: readonly MappedChildren[];

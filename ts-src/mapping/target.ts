@@ -1,7 +1,6 @@
 import { fieldColumn, KEY_LENGTH_MAX, lookupColumn } from './column.ts';
 import type { Column, TargetFields } from './column.ts';
 import type { ChildMapping, KeyMapping, MappingDocument } from './document/schema.ts';
-import { hashRow } from './hash.ts';
 import type { Read } from './source.ts';
 import { refuse, simpleText } from './state.ts';
 import type { RunState } from './state.ts';
@@ -13,6 +12,8 @@ import type { ValueContext } from './value.ts';
 export interface TargetPlan {
   readonly target: CompiledTarget;
   readonly columns: readonly Column[];
+  /** All columns in order, without values. */
+  readonly blankRow: MappedRow;
   readonly key: Read;
   /** True for records and lines to be mapped. */
   readonly filter: ((state: RunState) => boolean) | undefined;
@@ -118,7 +119,8 @@ function finish(draft: Draft, fields: TargetFields): TargetPlan {
     insertOnly: keyIsInsertOnly ? [keyField, ...insertOnly] : insertOnly,
     lookups,
   };
-  return { target, columns, key, filter };
+  const blankRow = Object.fromEntries(target.columns.map((column) => [column, null]));
+  return { target, columns, blankRow, key, filter };
 }
 
 function keyReader(key: KeyMapping, at: string, context: ValueContext): Read {
@@ -143,12 +145,19 @@ function filterOf(source: string | undefined, at: string, context: ValueContext)
   return (state) => read(state) === true;
 }
 
-/** The row of the state's present record. */
+/** The row of the state's present record. The copied blank row has its shape already, which makes filling it faster. */
 export function makeRow(plan: TargetPlan, state: RunState): { row: MappedRow; hash: string } {
-  const { columns, target } = plan;
-  const row: Record<string, MappedValue> = { [target.keyField]: state.key };
-  for (const column of columns) row[column.name] = column.compute(state);
-  return { row, hash: hashRow(row, target.columns) };
+  const { columns, target, blankRow } = plan;
+  const { hasher, key } = state;
+  const row: Record<string, MappedValue> = { ...blankRow };
+  row[target.keyField] = key;
+  hasher.add(key);
+  for (const column of columns) {
+    const value = column.compute(state);
+    row[column.name] = value;
+    hasher.add(value);
+  }
+  return { row, hash: hasher.digest() };
 }
 
 /** Checks a key; null refuses the record. */
