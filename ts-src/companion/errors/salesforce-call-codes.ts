@@ -61,7 +61,7 @@ export const salesforceCallCodes = {
   SF_SESSION_EXPIRED: {
     kind: 'auth',
     owner: 'admin',
-    sentence: 'Salesforce ended the session and refused the renewed one.',
+    sentence: 'Salesforce ended the session, and it could not be renewed.',
     actions: [
       'Check that the integration user is active and its session policy allows API use.',
       'Run `counterpart check`, then start the connection again.',
