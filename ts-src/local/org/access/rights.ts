@@ -38,7 +38,8 @@ export function combineRights(
     const field = schema.object(object)?.field(name);
     if (field === undefined) return { readable: false, editable: false };
     if (!field.permissionable || (standardUser && !field.custom)) return { readable: true, editable: true };
-    const key = `${object}.${name}`.toLowerCase();
+    // Rights on the parts of an address are given by the whole: permission sets know BillingAddress, not BillingCity.
+    const key = `${object}.${field.compoundFieldName ?? name}`.toLowerCase();
     const given = sets.map((set) => set.fields.get(key));
     return {
       readable: given.some((right) => right?.readable === true),
