@@ -13,7 +13,7 @@ export type FaultAction =
   | { readonly do: 'fail'; readonly status: number; readonly errorCode: string; readonly message?: string }
   /** Answers with an HTML page, as gateways do. */
   | { readonly do: 'html'; readonly status: number }
-  /** Ends the caller's session, then answers 401. */
+  /** Ends every session: this request and all later ones with an old token get 401. */
   | { readonly do: 'expireSession' }
   /** Cuts the connection without doing the work. */
   | { readonly do: 'cutBefore' }

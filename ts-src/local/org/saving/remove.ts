@@ -65,7 +65,9 @@ function bury(batch: SaveBatch, table: Table, what: { records: readonly number[]
       touchMasters(batch.touched, rules.rollups, row, gone);
     }
   }
-  if (deletedSlot === undefined || what.hard) database.sqlite.exec(`DELETE FROM ${table.sql} WHERE ${list}`);
+  // Shares, assignments and the like never go to the recycle bin.
+  if (deletedSlot === undefined || what.hard || table.object.system)
+    database.sqlite.exec(`DELETE FROM ${table.sql} WHERE ${list}`);
   else {
     const stamps = ['LastModifiedDate', 'SystemModstamp'].filter((name) => table.slot(name) !== undefined);
     const sets = ['"IsDeleted" = 1', ...stamps.map((name) => `${quoted(name)} = ${batch.now}`)];

@@ -237,7 +237,8 @@ function removeRows(batch: SaveBatch, object: string, ids: readonly string[], op
   return ids.map((id) =>
     attempt(id, () => {
       const row = findRow(batch, table, id);
-      removeRecord(batch, table, row, options.hard === true);
+      // Undone by itself when a child further down forbids it.
+      batch.tools.context.transactions.run(() => removeRecord(batch, table, row, options.hard === true));
       return succeeded(batch, row[0] as number, false);
     }),
   );
