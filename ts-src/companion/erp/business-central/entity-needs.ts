@@ -4,6 +4,8 @@ export interface EntityNeed {
   readonly set: string;
   /** Fields, and single records looked through. */
   readonly fields: readonly string[];
+  /** Fields that templates use where the version has them, and that are blank where it has not. */
+  readonly optional?: readonly string[];
   /** Read with its document alone: the API refuses to list lines without naming the document. */
   readonly withDocument?: true;
 }
@@ -31,7 +33,10 @@ export const entityNeeds: readonly EntityNeed[] = [
     'id number displayName addressLine1 addressLine2 city state country postalCode phoneNumber email website creditLimit ' +
       'currencyCode blocked lastModifiedDateTime paymentTerm',
   ),
-  need('standard', 'items', 'id number displayName type blocked baseUnitOfMeasureCode lastModifiedDateTime'),
+  {
+    ...need('standard', 'items', 'id number displayName type blocked baseUnitOfMeasureCode lastModifiedDateTime'),
+    optional: ['displayName2'],
+  },
   need('standard', 'salesInvoices', `${DOCUMENT} invoiceDate orderNumber remainingAmount salesInvoiceLines`),
   { ...need('standard', 'salesInvoiceLines', LINE), withDocument: true },
   need('standard', 'salesCreditMemos', `${DOCUMENT} creditMemoDate invoiceNumber salesCreditMemoLines`),
