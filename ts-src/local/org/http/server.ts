@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultAction } from '../faults/fault-plan.ts';
+import { bulkV1Refusal } from '../bulk/v1/routes.ts';
 import type { Kernel } from '../kernel/types.ts';
 import { answerOauth } from '../oauth/routes.ts';
 import type { TokenContext } from '../oauth/token.ts';
@@ -111,6 +112,7 @@ async function answer(parts: OrgServerParts, call: Incoming, body: Buffer): Prom
   try {
     if (/^\/services\/data\/?$/.test(call.path)) return { status: 200, body: versionList() };
     const match = DATA_PATH.exec(call.path);
+    if (match?.[1] === 'async') return await answerAsync(parts, call, { match, body });
     if (match !== null) return await answerData(parts, call, { match, body });
     const oauth = await answerOauth(oauthRequest(call, body), parts.oauth);
     if (oauth !== null) return oauth;
@@ -123,6 +125,16 @@ async function answer(parts: OrgServerParts, call: Incoming, body: Buffer): Prom
 function oauthRequest(call: Incoming, body: Buffer): Parameters<typeof answerOauth>[0] {
   const { method, path, query, address, request } = call;
   return { method, path, query, address, body: body.toString(), authorization: request.headers.authorization ?? '' };
+}
+
+/** Bulk API 1.0 refuses in XML. */
+async function answerAsync(...request: Parameters<typeof answerData>): Promise<ApiReply> {
+  try {
+    return await answerData(...request);
+  } catch (error) {
+    if (error instanceof OrgError) return bulkV1Refusal(error);
+    throw error;
+  }
 }
 
 async function answerData(

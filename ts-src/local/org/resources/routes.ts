@@ -33,7 +33,7 @@ export function resourceRoutes(kernel: Kernel): RouteDefinition[] {
 function list({ version, session, headers }: ApiRequest, kernel: Kernel): ApiReply {
   const base = `/services/data/v${version}`;
   const body: Record<string, string> = Object.fromEntries(RESOURCES.map((name) => [name, `${base}/${name}`]));
-  body.identity = `https://${headers.host ?? '127.0.0.1'}/id/${kernel.orgId}/${session.user.id}`;
+  body.identity = `http://${headers.host ?? '127.0.0.1'}/id/${kernel.orgId}/${session.user.id}`;
   return { status: 200, body };
 }
 

@@ -1,3 +1,4 @@
+import type { OrgError } from '../../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../../http/route.ts';
 import type { Kernel } from '../../kernel/types.ts';
 import { ingestOperations } from '../ingest/ingest-job.ts';
@@ -56,6 +57,14 @@ function guarded(handle: () => ApiReply): ApiReply {
     if (!(error instanceof V1Failure)) throw error;
     return xml(400, message('error', { exceptionCode: error.code, exceptionMessage: error.message }));
   }
+}
+
+/** What is refused before an operation is reached, above all a session that is over, as Bulk API 1.0 says it. */
+export function bulkV1Refusal(error: OrgError): ApiReply {
+  const isSession = error.errorCode === 'INVALID_SESSION_ID' || error.errorCode === 'INVALID_AUTH_HEADER';
+  const exceptionCode = isSession ? 'InvalidSessionId' : error.errorCode;
+  const exceptionMessage = isSession ? 'Invalid session id' : error.message;
+  return xml(400, message('error', { exceptionCode, exceptionMessage }));
 }
 
 function xml(status: number, body: string): ApiReply {
