@@ -45,8 +45,10 @@ export function exact(value: Num): Decimal {
 
 /** The shortest form of a Decimal: a double when 15 digits suffice. */
 export function compact(value: Decimal): Num {
+  if (value.precision(false) > 15) return value;
   const double = value.toNumber();
-  return value.precision(false) <= 15 && Number.isFinite(double) ? double : value;
+  // Far outside the range of doubles it would become infinite or zero.
+  return Number.isFinite(double) && (double !== 0 || value.isZero()) ? double : value;
 }
 
 /** Number from decimal text (`-1.5`, `.5`, `1e3`); null when the text is no number. */

@@ -163,10 +163,21 @@ function fixedPattern(pattern: Typed, call: Call): RegExp | undefined {
   return compiled;
 }
 
-/** The whole text must match; a blank pattern matches blank text alone. */
+/**
+ * The whole text must match; a blank pattern matches blank text alone. Salesforce uses Java's expressions: a leading
+ * (?i) ignores case, and any punctuation may be escaped, which JavaScript allows only outside its Unicode mode.
+ */
 function wholePattern(source: string | null): RegExp | undefined {
+  const text = source ?? '';
+  const ignoresCase = text.startsWith('(?i)');
+  const pattern = `^(?:${ignoresCase ? text.slice(4) : text})$`;
+  const flags = ignoresCase ? 'i' : '';
+  return tryPattern(pattern, `${flags}u`) ?? tryPattern(pattern, flags);
+}
+
+function tryPattern(pattern: string, flags: string): RegExp | undefined {
   try {
-    return new RegExp(`^(?:${source ?? ''})$`, 'u');
+    return new RegExp(pattern, flags);
   } catch {
     return undefined;
   }
