@@ -48,7 +48,7 @@ async function showCustomer() {
   const chosen = customers.find(({ number }) => number === customer.value);
   const blocked = chosen?.blocked === ' ' ? 'not blocked' : `blocked: ${chosen?.blocked}`;
   find('#facts').textContent = chosen
-    ? `Balance ${chosen.balance.toFixed(2)}, ${blocked}, ${entries.length} open entries.`
+    ? `Balance ${chosen.balance.toFixed(2)}, ${blocked}, ${entries.length} open ${entries.length === 1 ? 'entry' : 'entries'}.`
     : '';
   find('#block select').value = chosen?.blocked ?? ' ';
   find('#entries').replaceChildren(
