@@ -41,7 +41,7 @@ export function createSaver(context: OrgContext): Saver {
       inBatch(tools, session, options, (batch) => insertRows(batch, object, table, options)),
     update: (object, table, session, options = {}) =>
       inBatch(tools, session, options, (batch) => updateRows(batch, object, table, options)),
-    upsert: (object, externalIdField, table, session, options = {}) =>
+    upsert: (object, externalIdField, ...[table, session, options = {}]) =>
       inBatch(tools, session, options, (batch) => upsertRows(batch, { object, externalIdField, table, options })),
     remove: (object, ids, session, options = {}) =>
       inBatch(tools, session, options, (batch) => removeRows(batch, object, ids, options)),

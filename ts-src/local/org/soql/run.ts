@@ -45,7 +45,7 @@ export function openCursor(
   options: QueryOptions = {},
 ): QueryCursor {
   const table = queriedTable(context, session, statement.from);
-  if (table.object.name === 'UserRecordAccess') fillUserRecordAccess(context, statement, session);
+  if (table.object.name === 'UserRecordAccess') fillUserRecordAccess(context, statement);
   const scope = new QueryScope({ context, session, table, aliases: { next: 0 }, objectAlias: statement.alias });
   if (isAggregateQuery(statement)) return aggregateCursor(scope, statement, options);
   const rows = new RowPages(prepare(scope, statement, options), statement);

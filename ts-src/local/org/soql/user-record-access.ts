@@ -26,7 +26,7 @@ function literals(condition: Condition | undefined, field: string): string[] {
  * another user needs nothing special here (what it needs on the platform is not documented).
  * @throws OrgError when the query does not name one user and up to 200 records
  */
-export function fillUserRecordAccess(context: OrgContext, statement: SelectStatement, session: Session): void {
+export function fillUserRecordAccess(context: OrgContext, statement: SelectStatement): void {
   const [userId] = literals(statement.where, 'userid');
   const records = literals(statement.where, 'recordid');
   if (userId === undefined || records.length === 0 || records.length > RECORDS_MAX) {

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fidelityPage, readClaims } from './generate-fidelity.ts';
+import { repositoryRoot } from './repository.ts';
+
+test('docs/fidelity.md says what the claims say', async () => {
+  expect(readFileSync(join(repositoryRoot, 'docs/fidelity.md'), 'utf8')).toBe(await fidelityPage(await readClaims()));
+});
+
+test('every claim is a sentence with a source', async () => {
+  for (const { id, area, behaviour, source } of await readClaims()) {
+    expect(id).toMatch(/^[a-z0-9-]+$/);
+    expect(area).not.toBe('');
+    expect(behaviour, id).toMatch(/^.+\.$/s);
+    expect(source, id).not.toBe('');
+  }
+});
