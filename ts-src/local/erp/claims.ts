@@ -98,8 +98,8 @@ const ROWS: readonly Row[] = [
     'erp-stamp',
     READING,
     'lastModifiedDateTime is the row stamp: part payments, balances and other calculated values do not touch it; closing an entry touches the entry and its document.',
-    'assumed',
-    'API customers (SystemModifiedAt); the status change of a closed invoice is inferred from the invoice aggregate',
+    'observed',
+    'API page of customers (SystemModifiedAt); Sales Invoice Aggregator, which follows changes of customer ledger entries',
   ],
   [
     'erp-pdf',

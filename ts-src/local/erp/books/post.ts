@@ -148,5 +148,6 @@ export function cancelInvoice(company: Company, invoice: SalesDocument): SalesDo
   invoice.cancellation = 'canceled';
   memo.cancellation = 'corrective';
   touch(company, invoice);
+  touch(company, memo);
   return memo;
 }
