@@ -21,7 +21,7 @@ export type { BusinessCentralConnection, BusinessCentralOptions } from './settin
 
 const OVERLAP_MS = 300_000;
 const ANSWER_TIMEOUT_MS = 480_000;
-const PAGE_ROWS = { records: 5_000, documents: 500 } as const;
+const PAGE_ROWS = { records: 5_000, documents: 2_000 } as const;
 /** How long `$metadata` counts as known: extensions are installed and updated while the companion runs. */
 const SHAPES_LIFE_MS = 900_000;
 

@@ -25,9 +25,9 @@ const PAGE_ROWS_MIN = 10;
 const PAGE_ROWS_FIRST = 200;
 /**
  * Text of one page, in characters. Two pages are in memory at a time, as text for a moment and as objects of about
- * three times that. Larger pages cost memory, smaller ones round trips: at 6 M a page holds about 10,000 full lines.
+ * three times that. Larger pages cost memory, smaller ones round trips: at 3 M a page holds about 5,000 full lines.
  */
-const PAGE_TEXT_AIM = 6_000_000;
+const PAGE_TEXT_AIM = 3_000_000;
 
 interface Size {
   rows: number;
