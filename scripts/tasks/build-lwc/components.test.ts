@@ -114,7 +114,8 @@ describe('the GraphQL queries of the components', () => {
   it('alias fields of records to their own names', async () => {
     for (const { text } of await queries()) {
       visit(parse(text), {
-        [Kind.FIELD](node, _key, _parent, _path, ancestors) {
+        [Kind.FIELD](...visited) {
+          const [node, , , , ancestors] = visited;
           const isRoot = ancestors.some(
             (ancestor) => 'name' in ancestor && ['query', 'aggregate'].includes((ancestor as FieldNode).name.value),
           );
