@@ -39,8 +39,8 @@ export function hasUnspeakableText(row: TargetRow): boolean {
 }
 
 /**
- * The upload for rows, `headers` being the org's names of `columns`. One string grown in place: V8 keeps it as a rope
- * and flattens it once when it is sent, which measured a third faster than joining arrays of cells.
+ * The upload for rows, `headers` being the org's names of `columns`. One string grown in place: as fast as joining
+ * arrays of cells (about 15 ms with its encoding for 10,000 rows of 15 columns) and without arrays left to collect.
  */
 export function buildCsv(headers: readonly string[], columns: readonly string[], rows: readonly TargetRow[]): string {
   let text = headers.join(',') + '\n';
