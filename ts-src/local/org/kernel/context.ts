@@ -18,8 +18,8 @@ export interface OrgContext {
   readonly faults: FaultPlan;
   /** A session-like view of any active user, to ask what he may do; null when there is no such user. */
   readonly sessionOfUser: (userId: string) => Session | null;
-  /** Whether no data storage is left for another record. */
-  readonly storageFull: () => boolean;
+  /** How many records data storage has room for. */
+  readonly roomForRecords: () => number;
   /** Notes what a save changed; listeners hear of it when the outermost transaction has committed. */
   readonly changed: (changes: readonly CommittedChange[]) => void;
 }

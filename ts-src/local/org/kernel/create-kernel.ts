@@ -100,7 +100,7 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     clock,
     faults,
     sessionOfUser: (userId) => sessions.ofUser(userId),
-    storageFull: () => faults.storageFull || usage.storageFull(),
+    roomForRecords: () => (faults.storageFull ? 0 : usage.roomForRecords()),
     changed: (changes) => news.add(changes),
   };
   return kernelOf(context, { orgId, namespace, sessions, usage, news });

@@ -9,7 +9,7 @@ const RECORD_KB = 2;
 const DATA_STORAGE_MB_MAX = 10_240;
 
 /** Counts what a real org limits. */
-export function createUsage(database: OrgDatabase): Usage & { storageFull(): boolean } {
+export function createUsage(database: OrgDatabase): Usage & { roomForRecords(): number } {
   let apiCallsUsed = 0;
   let apiCallsMax = API_CALLS_MAX;
   let dataStorageMbMax = DATA_STORAGE_MB_MAX;
@@ -40,7 +40,10 @@ export function createUsage(database: OrgDatabase): Usage & { storageFull(): boo
       const table = database.table(object);
       return rows(table.slot('IsDeleted') === undefined ? table.sql : `${table.sql} WHERE "IsDeleted" = 0`);
     },
-    // Counting all rows for each new one would be slow; a limit that nobody lowered can't be reached in memory.
-    storageFull: () => dataStorageMbMax < DATA_STORAGE_MB_MAX && dataStorageMbUsed() >= dataStorageMbMax,
+    // A limit that nobody lowered is not met in memory, so the rows need not be counted.
+    roomForRecords: () =>
+      dataStorageMbMax < DATA_STORAGE_MB_MAX
+        ? Math.floor(((dataStorageMbMax - dataStorageMbUsed()) * 1024) / RECORD_KB)
+        : Infinity,
   };
 }

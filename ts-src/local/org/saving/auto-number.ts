@@ -12,9 +12,9 @@ export class AutoNumbers {
     const key = `${table.object.name}.${field.name}`;
     const number = this.#next.get(key) ?? 1;
     this.#next.set(key, number + 1);
-    const day = today(context.clock);
     return (field.autoNumberFormat ?? '{0}').replace(/\{([^}]*)\}/g, (_, part: string) => {
       if (/^0+$/.test(part)) return String(number).padStart(part.length, '0');
+      const day = today(context.clock);
       if (part === 'YYYY') return day.slice(0, 4);
       if (part === 'YY') return day.slice(2, 4);
       return part === 'MM' ? day.slice(5, 7) : day.slice(8, 10);

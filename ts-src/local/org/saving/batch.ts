@@ -3,7 +3,7 @@ import { covers } from '../access/sharing.ts';
 import type { OrgContext } from '../kernel/context.ts';
 import type { CommittedChange } from '../kernel/types.ts';
 import type { Stored, Table } from '../store/tables.ts';
-import { quoted } from '../store/tables.ts';
+import { aliveSql, quoted } from '../store/tables.ts';
 import type { AutoNumbers } from './auto-number.ts';
 import { checkRow } from './check-row.ts';
 import { formulaGlobals } from './formula-globals.ts';
@@ -31,6 +31,8 @@ export class SaveBatch {
   readonly globals: ReturnType<typeof formulaGlobals>;
   readonly #changes = new Map<string, string[]>();
   readonly #existing = new Set<number>();
+  /** Records for which there is room left, as counted at the first insert. */
+  #room: number | null = null;
 
   constructor(tools: BatchTools, session: Session) {
     this.tools = tools;
@@ -43,9 +45,7 @@ export class SaveBatch {
   /** Inserts a row; gives its record number. @throws RowProblem, OrgError */
   insert(rules: TableRules, plan: WritePlan, cells: readonly unknown[], record: number): void {
     if (!this.session.access.createable(rules.table.object.name)) throw entityRefusal('inserted', rules.table);
-    if (this.tools.context.storageFull()) {
-      throw new RowProblem('STORAGE_LIMIT_EXCEEDED', 'storage limit exceeded');
-    }
+    this.#takeRoom();
     const row = rules.blank.slice();
     row[0] = record;
     this.#defaults(rules, row);
@@ -131,11 +131,17 @@ export class SaveBatch {
     if (!message.includes('UNIQUE constraint failed')) return error;
     const name = message.split('.').at(-1)?.replaceAll(/["']/g, '') ?? '';
     const slot = rules.table.slot(name) ?? 0;
-    const sql = `SELECT "Id" FROM ${rules.table.sql} WHERE ${quoted(name)} = ? AND "IsDeleted" = 0`;
+    const sql = `SELECT "Id" FROM ${rules.table.sql} WHERE ${quoted(name)} = ?${aliveSql(rules.table)}`;
     const holder = this.tools.context.database.first(sql, row[slot] ?? null)?.[0];
     const id = typeof holder === 'number' ? this.tools.context.database.ids.format(holder) : '<unknown>';
     const text = `duplicate value found: ${name} duplicates value on record with id: ${id}`;
     return new RowProblem('DUPLICATE_VALUE', text, []);
+  }
+
+  #takeRoom(): void {
+    this.#room ??= this.tools.context.roomForRecords();
+    if (this.#room <= 0) throw new RowProblem('STORAGE_LIMIT_EXCEEDED', 'storage limit exceeded');
+    this.#room -= 1;
   }
 
   #write(rules: TableRules, change: { slots: number[]; row: Stored[]; old: readonly Stored[] }): void {

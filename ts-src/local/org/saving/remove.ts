@@ -1,6 +1,6 @@
 import { OrgError } from '../http/org-error.ts';
 import type { Stored, Table } from '../store/tables.ts';
-import { quoted } from '../store/tables.ts';
+import { aliveSql, quoted } from '../store/tables.ts';
 import type { SaveBatch } from './batch.ts';
 import { entityRefusal } from './batch.ts';
 import { RowProblem } from './row-problem.ts';
@@ -39,7 +39,7 @@ function detach(
   const slot = table.slot(child.field);
   const field = table.object.field(child.field);
   if (slot === undefined || field === undefined) return;
-  const alive = table.slot('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
+  const alive = aliveSql(table);
   const where = `${quoted(field.name)} IN (${what.records.join(',')})${alive}`;
   if (!child.cascadeDelete && !child.restrictedDelete && !field.nillable) return;
   const rows = database.all(`SELECT "Id" FROM ${table.sql} WHERE ${where}`);

@@ -3,7 +3,7 @@ import { OrgError } from '../http/org-error.ts';
 import type { OrgContext } from '../kernel/context.ts';
 import type { FieldSchema } from '../schema/types.ts';
 import type { Stored, Table } from '../store/tables.ts';
-import { quoted } from '../store/tables.ts';
+import { aliveSql, quoted } from '../store/tables.ts';
 import { AutoNumbers } from './auto-number.ts';
 import { SaveBatch } from './batch.ts';
 import type { BatchTools } from './batch.ts';
@@ -174,7 +174,7 @@ function upsertRows(batch: SaveBatch, request: UpsertRequest): SaveResult[] {
     key,
     keyPosition,
     toKey: cellConverter(key, format, batch.tools.context.database),
-    findSql: `SELECT ${names} FROM ${table.sql} WHERE ${quoted(key.name)} = ? AND "IsDeleted" = 0 LIMIT 2`,
+    findSql: `SELECT ${names} FROM ${table.sql} WHERE ${quoted(key.name)} = ?${aliveSql(table)} LIMIT 2`,
     updateOnly: request.options.updateOnly === true,
   };
   const first = batch.tools.context.database.takeRecords(table, request.table.rows.length);
@@ -225,7 +225,7 @@ function upsertRow(
 }
 
 /** The field that finds rows in an upsert. @throws OrgError when it is no external id of the object */
-export function upsertKey(batch: SaveBatch, table: Table, name: string): FieldSchema {
+function upsertKey(batch: SaveBatch, table: Table, name: string): FieldSchema {
   const field = table.object.field(name);
   const usable = field !== undefined && (field.externalId || field.idLookup);
   if (usable && batch.session.access.fieldReadable(table.object.name, field.name)) return field;

@@ -3,7 +3,7 @@ import type { OrgContext } from '../kernel/context.ts';
 import type { StoredFormula } from '../formulas/formula-fields.ts';
 import type { FieldSchema, ValidationRule } from '../schema/types.ts';
 import type { Stored, Table } from '../store/tables.ts';
-import { quoted } from '../store/tables.ts';
+import { aliveSql, quoted } from '../store/tables.ts';
 import { rollupGroups } from './rollups.ts';
 import type { RollupGroup } from './rollups.ts';
 import { rulesOf } from './standard/index.ts';
@@ -91,7 +91,7 @@ export class SavingRules {
     const columns = table.columns.map((column) => quoted(column.name)).join(', ');
     const places = table.columns.map(() => '?').join(', ');
     const slotted = table.columns.map((field, slot) => ({ field, slot }));
-    const alive = table.slot('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
+    const alive = aliveSql(table);
     return {
       table,
       blank: table.columns.map(blankValue),

@@ -3,7 +3,7 @@ import { OrgError } from '../http/org-error.ts';
 import type { FieldSchema } from '../schema/types.ts';
 import type { Session } from '../access/session.ts';
 import type { Stored, Table } from '../store/tables.ts';
-import { quoted } from '../store/tables.ts';
+import { aliveSql, quoted } from '../store/tables.ts';
 import { cellConverter } from './cells.ts';
 import type { CellConverter, CellFormat } from './cells.ts';
 import { RowProblem } from './row-problem.ts';
@@ -126,7 +126,7 @@ function parentFinder(
 ): CellConverter {
   const parent = context.database.table(to.target);
   const toKey = cellConverter(to.key, request.format, context.database);
-  const alive = parent.slot('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
+  const alive = aliveSql(parent);
   const sql = `SELECT "Id" FROM ${parent.sql} WHERE ${quoted(to.key.name)} = ?${alive} LIMIT 2`;
   const found = new Map<unknown, Stored | RowProblem>();
   const look = (cell: unknown): Stored | RowProblem => {

@@ -75,15 +75,29 @@ function aggregateSql(scope: QueryScope, statement: SelectStatement, parts: Part
           throw new OrgError(400, 'MALFORMED_QUERY', 'HAVING takes no sub-select');
         })}`;
   const limit = limitSql(statement, GROUPS_MAX + 1);
-  const order = orderSql(scope, statement.orderBy, null);
   const sets = groupingSets(parts.groups, statement.groupByKind ?? 'plain');
   const selects = sets.map((set) => {
     const columns = parts.outputs.map((output) => outputSql(output, parts.groups, set));
     const by = set.length === 0 ? '' : `GROUP BY ${set.map(({ sql }) => sql).join(', ')}`;
     return `SELECT ${columns.join(', ')} ${scope.fromSql} ${where} ${by} ${having}`;
   });
-  if (selects.length === 1) return `${selects[0]} ${order} ${limit}`;
-  return `${selects.join(' UNION ALL ')} ${limit}`;
+  if (selects.length === 1) return `${selects[0]} ${orderSql(scope, statement.orderBy, null)} ${limit}`;
+  return `${selects.join(' UNION ALL ')} ${unionOrderSql(scope, statement, parts.outputs)} ${limit}`;
+}
+
+/** Subtotals can be sorted by what the query shows only, by position. */
+function unionOrderSql(scope: QueryScope, statement: SelectStatement, outputs: readonly Output[]): string {
+  const items = (statement.orderBy ?? []).map(({ operand, descending, nulls }) => {
+    const wanted = expression(scope, operand);
+    const grouping = operand.kind === 'function' && operand.name === 'grouping';
+    const place = outputs.findIndex(
+      ({ item, expression: { sql } }) =>
+        sql === wanted.sql && grouping === (item.kind === 'function' && item.name === 'grouping'),
+    );
+    if (place < 0) throw new OrgError(400, 'MALFORMED_QUERY', 'Subtotals can be ordered by selected columns only');
+    return `${place + 1} ${descending ? 'DESC' : 'ASC'} NULLS ${nulls.toUpperCase()}`;
+  });
+  return items.length === 0 ? '' : `ORDER BY ${items.join(', ')}`;
 }
 
 /** What a column shows in one grouping set: groups that the set leaves out are null. */

@@ -75,13 +75,13 @@ function simpleSql(compared: Compared, operator: ComparisonOperator, literal: Li
 
 function literalRange({ field }: Compared, literal: Literal, day: string): DateRange | null {
   if (literal.kind === 'dateLiteral') return dateRange(literal.name, literal.n ?? 0, day);
-  if (literal.kind === 'date' && field.storage === 'datetime')
+  if (literal.kind === 'date' && field.type === 'datetime')
     return { start: literal.value, end: nextDay(literal.value) };
   return null;
 }
 
 function rangeSql({ field, sql }: Compared, operator: ComparisonOperator, range: DateRange): string {
-  const bound = (day: string): string => (field.storage === 'datetime' ? String(dayStart(day)) : sqlText(day));
+  const bound = (day: string): string => (field.type === 'datetime' ? String(dayStart(day)) : sqlText(day));
   const start = bound(range.start);
   const end = bound(range.end);
   switch (operator) {

@@ -130,7 +130,9 @@ describe('aggregates', () => {
       1,
     );
     expect(
-      org.rows('SELECT Kind__c k, GROUPING(Kind__c) g, COUNT(Id) n FROM Parent__c GROUP BY ROLLUP(Kind__c)'),
+      org.rows(
+        'SELECT Kind__c k, GROUPING(Kind__c) g, COUNT(Id) n FROM Parent__c GROUP BY ROLLUP(Kind__c) ORDER BY GROUPING(Kind__c), Kind__c',
+      ),
     ).toEqual([
       { k: 'Large', g: 0, n: 1 },
       { k: 'Small', g: 0, n: 1 },

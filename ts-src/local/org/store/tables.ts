@@ -31,6 +31,11 @@ export function quoted(name: string): string {
   return `"${name}"`;
 }
 
+/** Condition that keeps live rows, to stand behind another one; empty for tables without a recycle bin. */
+export function aliveSql(table: Table): string {
+  return table.slot('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
+}
+
 /** The table of an object; its place in the schema's list is the object index. */
 export function tableOf(object: ObjectSchema, index: number): Table {
   const stored = object.fields.filter((field) => field.storage !== 'none' && field.type !== 'id');
