@@ -25,9 +25,6 @@ import { defaultRetryLimits, defaultWriteLimits, type Log, type SyncPorts, type 
 import { publishConnection, type ConnectionFacts } from './sync/publish-connection.ts';
 import { createSynchroniser, type Synchroniser } from './sync/synchronise.ts';
 
-export { INTEGRATIONS } from './companion.ts';
-export type { Companion, ProgressEvent, RunReport, SyncReport, CheckReport, IntegrationName } from './companion.ts';
-
 /** What a caller may bring along; everything else is made from the configuration. */
 export interface CompanionOptions {
   readonly config: CompanionConfig;

@@ -1,23 +1,12 @@
 /** The steady sweep: what correctness rests on. Webhooks and change events can only make it come earlier. */
-import type { StateSettings } from '../config.ts';
-import { CounterpartError } from '../errors/counterpart-error.ts';
-import type { Clock } from '../sync/clock.ts';
-import type { Log } from '../sync/ports.ts';
+import type { CounterpartError } from '../errors/counterpart-error.ts';
+import { sweepOnce, type DaemonOptions } from './sweep.ts';
 import { runWorkers } from './workers.ts';
 
 /** After failures the sweep slows down to this; a remote side that is down must not be hammered. */
 const PAUSE_MS_MAX = 900_000;
 /** A login that is refused waits for a person: until someone acts, asking often only locks the user out. */
 const AUTH_PAUSE_MS = 300_000;
-
-export interface DaemonOptions {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-  readonly config: { readonly sweepSeconds: number; readonly connection: string };
-  readonly state: StateSettings;
-  readonly sweep: (signal: AbortSignal) => Promise<void>;
-}
 
 /**
  * Sweeps until the signal fires, then lets the sweep under way come to an orderly end. On PostgreSQL any number of
@@ -33,20 +22,6 @@ export async function runDaemon(options: DaemonOptions): Promise<void> {
     const pause = pauseAfter(error, failures, options.config.sweepSeconds * 1000);
     const wait = Math.max(0, started + pause - options.clock.now());
     await options.clock.wait(wait, options.signal).catch(() => undefined);
-  }
-}
-
-/** One sweep; returns its failure. Another companion at work, and being told to stop, are no failures. */
-export async function sweepOnce(options: DaemonOptions): Promise<CounterpartError | null> {
-  try {
-    await options.sweep(options.signal);
-    return null;
-  } catch (error) {
-    if (options.signal.aborted) return null;
-    if (!(error instanceof CounterpartError) || error.kind === 'bug') throw error;
-    if (error.code === 'SYNC_BUSY') return null;
-    options.log('error', 'sweep-failed', { code: error.code, kind: error.kind });
-    return error;
   }
 }
 

@@ -4,8 +4,7 @@
  * synchronisation guarantees that work under one account is done by one of them, even if the queue should err.
  */
 import { PgBoss } from 'pg-boss';
-import type { DaemonOptions } from './daemon.ts';
-import { sweepOnce } from './daemon.ts';
+import { sweepOnce, type DaemonOptions } from './sweep.ts';
 
 const QUEUE = 'counterpart-sweep';
 /** Seconds between two looks at the queue. */

@@ -30,8 +30,6 @@ export const failing = (kind: ErrorKind, retryAfterMs?: number): CounterpartErro
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 
-const reading = new Set(['describe', 'query', 'usage', 'check', 'apiCalls', 'namespace', 'close']);
-
 /** The ports of one process; once killed, all of them are dead. */
 export function withFaults<P extends { salesforce: SalesforcePort; state: StatePort; erp: ErpConnector }>(
   ports: P,
@@ -76,9 +74,6 @@ export function withFaults<P extends { salesforce: SalesforcePort; state: StateP
     erp: wrap(ports.erp, 'erp'),
   } as Pick<P, 'salesforce' | 'state' | 'erp'>;
 }
-
-/** Calls that change nothing, for plans that strike at writing only. */
-export const changesNothing = (name: string): boolean => reading.has(name.split(/[. ]/)[1] ?? '');
 
 function nameOf(side: string, method: string, args: readonly unknown[]): string {
   const [first] = args;

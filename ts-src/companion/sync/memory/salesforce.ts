@@ -27,21 +27,10 @@ export interface MemorySalesforce extends SalesforcePort {
 
 /** An empty org. */
 export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySalesforce {
-  const tables = new Map<string, Map<string, Stored>>(Object.keys(memorySchema).map((name) => [name, new Map()]));
+  const org = createTables(orgId);
+  const { table, find } = org;
   const writes: { object: string; rows: number; route: string }[] = [];
   let calls = 0;
-  let serial = 0;
-  tables.get('Organization')?.set(orgId, { Id: orgId });
-  const table = (object: string): Map<string, Stored> => {
-    const found = tables.get(object);
-    if (found === undefined) throw codedError('SF_OBJECT_MISSING', { values: { object } });
-    return found;
-  };
-  const find = (object: string, field: string, value: unknown): Stored | undefined => {
-    for (const row of table(object).values()) if (row[field] === value) return row;
-    return undefined;
-  };
-  const org: Org = { table, find, newId: () => `a00${String(++serial).padStart(12, '0')}AAA` };
   const guarded = (object: string, row: TargetRow, existing: Stored | undefined): RowOutcome => {
     const code = memory.rule(object, row);
     return code === undefined ? save(org, object, { row, existing }) : refused(code, object);
@@ -99,6 +88,23 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySale
     close: async () => undefined,
   };
   return memory;
+}
+
+/** The tables of an org, empty but for the org's own record. */
+function createTables(orgId: string): Org {
+  const tables = new Map<string, Map<string, Stored>>(Object.keys(memorySchema).map((name) => [name, new Map()]));
+  tables.get('Organization')?.set(orgId, { Id: orgId });
+  let serial = 0;
+  const table = (object: string): Map<string, Stored> => {
+    const found = tables.get(object);
+    if (found === undefined) throw codedError('SF_OBJECT_MISSING', { values: { object } });
+    return found;
+  };
+  const find = (object: string, field: string, value: unknown): Stored | undefined => {
+    for (const row of table(object).values()) if (row[field] === value) return row;
+    return undefined;
+  };
+  return { table, find, newId: () => `a00${String(++serial).padStart(12, '0')}AAA` };
 }
 
 interface Org {
