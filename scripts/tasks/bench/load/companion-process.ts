@@ -14,6 +14,7 @@ export interface SyncMeasurement {
   readonly peakMegabytes: number;
   readonly apiCalls: number;
   readonly parked: number;
+  readonly read: number;
 }
 
 const config = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as CompanionConfig;
@@ -29,6 +30,7 @@ const measurement: SyncMeasurement = {
   cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
   peakMegabytes: maxRSS / 1024,
   apiCalls: report.apiCalls,
+  read: report.runs.reduce((sum, run) => sum + run.read, 0),
   parked: report.runs.reduce((sum, run) => sum + run.parked, 0),
 };
 process.stdout.write(`${JSON.stringify(measurement)}\n`);

@@ -135,7 +135,8 @@ async function companionSync(org: OrgInfo, erp: ErpInfo, folder: string): Promis
     file,
   ]);
   const measurement = JSON.parse(stdout) as SyncMeasurement;
-  if (!measurement.ok || measurement.parked > 0) throw new Error(`A sync did not succeed: ${stdout}`);
+  if (!measurement.ok || measurement.parked > 0 || measurement.read === 0)
+    throw new Error(`A sync did not succeed: ${stdout}`);
   return measurement;
 }
 

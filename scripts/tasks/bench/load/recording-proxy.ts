@@ -64,7 +64,8 @@ async function forward(
   // The session's answer names the address to use from then on: it has to be the proxy's.
   const isSession = path.includes('/services/oauth2/');
   const answer = isSession ? Buffer.from(received.toString().replaceAll(target, here)) : received;
-  outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, 'content-length': String(answer.length) });
+  const { 'transfer-encoding': _answerEncoding, ...answerHeaders } = response.headers;
+  outgoing.writeHead(response.statusCode ?? 502, { ...answerHeaders, 'content-length': String(answer.length) });
   outgoing.end(answer);
   return {
     method,

@@ -22,10 +22,10 @@ interface Job {
 
 /** Starts the sink on a free port; `recordedAt` is the address in recorded answers that is replaced by its own. */
 export async function startSink(exchanges: readonly Exchange[], recordedAt: readonly string[]): Promise<Sink> {
-  const reads = new Map<string, Exchange>();
+  const reads = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
     const key = readKey(exchange);
-    if (key !== null && !reads.has(key)) reads.set(key, exchange);
+    if (key !== null) reads.set(key, [...(reads.get(key) ?? []), exchange]);
   }
   const jobs = new Map<string, Job>();
   const server = createServer((incoming, outgoing) => {
@@ -35,7 +35,9 @@ export async function startSink(exchanges: readonly Exchange[], recordedAt: read
         const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
         if (path.includes('/jobs/ingest')) return answerJob(jobs, { method, path, body }, outgoing);
         if (path.includes('/composite/sobjects') && method !== 'GET') return answerCollection(body, outgoing);
-        const recorded = reads.get(readKey({ method, path }) ?? '');
+        // The same question asked again got its next recorded answer; the last one holds from then on.
+        const answers = reads.get(readKey({ method, path }) ?? '');
+        const recorded = answers && answers.length > 1 ? answers.shift() : answers?.[0];
         return answerRead(recorded, outgoing, (text) =>
           recordedAt.reduce((all, old) => all.replaceAll(old, here), text),
         );
