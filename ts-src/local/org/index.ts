@@ -8,7 +8,7 @@ import type { Kernel, KernelOptions } from './kernel/kernel.ts';
 import { createApp } from './oauth/app.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 
-export type { Fault, FaultAction, FaultMatch, FaultPlan } from './faults/fault-plan.ts';
+export type { FaultPlan } from './faults/fault-plan.ts';
 export type { Kernel } from './kernel/kernel.ts';
 export type { UserDefinition } from './access/org-users.ts';
 
