@@ -5,7 +5,7 @@
  */
 import { codedError } from '../../errors/coded-error.ts';
 import type { KnownErrorCode } from '../../errors/codes.ts';
-import type { FieldDescription, RowOutcome, SalesforcePort, TargetRow } from '../../salesforce/port.ts';
+import type { FieldDescription, OrgUsage, RowOutcome, SalesforcePort, TargetRow } from '../../salesforce/port.ts';
 import { memorySchema, type MemoryField, type MemoryObject } from './schema.ts';
 import { parseQuery, runQuery, type Row } from './soql.ts';
 
@@ -78,17 +78,19 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySale
         return { ok: true, id, created: false };
       });
     },
-    usage: async () => ({
-      apiCallsMax: 15_000,
-      apiCallsRemaining: 15_000 - calls,
-      dataStorageMbMax: 5,
-      dataStorageMbRemaining: 5,
-    }),
+    usage: async () => usageAfter(calls),
     check: async () => [{ name: 'The memory org answers', ok: true, detail: 'always' }],
     close: async () => undefined,
   };
   return memory;
 }
+
+const usageAfter = (calls: number): OrgUsage => ({
+  apiCallsMax: 15_000,
+  apiCallsRemaining: 15_000 - calls,
+  dataStorageMbMax: 5,
+  dataStorageMbRemaining: 5,
+});
 
 /** The tables of an org, empty but for the org's own record. */
 function createTables(orgId: string): Org {

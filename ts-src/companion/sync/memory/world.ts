@@ -155,7 +155,8 @@ export function createTestClock(start = Date.parse('2026-06-15T10:00:00Z')): Tes
   let waited = 0;
   return {
     now: () => now,
-    wait: async (milliseconds) => {
+    wait: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
       now += milliseconds;
       waited += milliseconds;
     },

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import type { Companion, RunReport, SyncReport } from '../companion.ts';
+import { codedError } from '../errors/coded-error.ts';
+import { runCommandLine } from './program.ts';
+import type { CliRuntime } from './runtime.ts';
+
+const run = (more: Partial<RunReport> = {}): RunReport => ({
+  integration: 'customers',
+  mapping: 'customer',
+  company: 'GB',
+  mappingVersion: 1,
+  read: 3,
+  created: 3,
+  updated: 0,
+  unchanged: 0,
+  deleted: 0,
+  filtered: 0,
+  waiting: 0,
+  parked: 0,
+  linesWritten: 0,
+  incomplete: 0,
+  apiCalls: 5,
+  started: '2026-01-01T00:00:00.000Z',
+  finished: '2026-01-01T00:00:01.000Z',
+  outcome: 'Done',
+  ...more,
+});
+
+const report = (runs: readonly RunReport[]): SyncReport => ({
+  ok: runs.every((one) => one.outcome !== 'Failed'),
+  runs,
+  installed: ['customer'],
+  figuresWritten: 0,
+  apiCalls: 9,
+  writes: 2,
+  seconds: 1,
+});
+
+interface Stage {
+  readonly runtime: CliRuntime;
+  readonly out: () => string;
+  readonly err: () => string;
+  readonly asked: unknown[][];
+  readonly files: Map<string, string>;
+}
+
+function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}): Stage {
+  const asked: unknown[][] = [];
+  const files = new Map<string, string>();
+  let out = '';
+  let err = '';
+  const companion: Companion = {
+    sync: async (integrations, onProgress) => {
+      asked.push(['sync', integrations]);
+      const event = { integration: 'customers', mapping: 'customer', company: 'GB', lines: 0, total: 3 } as const;
+      onProgress?.({ ...event, phase: 'started', done: 0 });
+      onProgress?.({ ...event, phase: 'finished', done: 3 });
+      return report([run()]);
+    },
+    check: async () => ({ ok: true, results: [{ side: 'erp', name: 'n', ok: true, detail: 'd' }], storage: null }),
+    run: async ({ onSweep } = {}) => onSweep?.(report([run()])),
+    status: async () => ({
+      connection: 'main',
+      running: false,
+      lastRuns: [run()],
+      waiting: 1,
+      parked: 2,
+      links: { Account: 3 },
+      issues: [{ code: 'SF_WRONG_TYPE', records: 2, owner: 'admin' }],
+    }),
+    parked: {
+      list: async () => [],
+      show: async () => null,
+      retry: async (keys) => (asked.push(['retry', keys]), report([])),
+    },
+    waiting: async () => [],
+    close: async () => void asked.push(['close']),
+    ...change,
+  };
+  const runtime: CliRuntime = {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    terminal: false,
+    fileExists: (path) => files.has(path),
+    writeFile: (path, content) => void files.set(path, content),
+    open: async (path) => (asked.push(['open', path]), companion),
+    interrupted: new AbortController().signal,
+    ...more,
+  };
+  return { runtime, out: () => out, err: () => err, asked, files };
+}
+
+const onlyObject = (text: string): Record<string, unknown> => {
+  expect(text.endsWith('\n')).toBe(true);
+  expect(text.trim().split('\n')).toHaveLength(1);
+  return JSON.parse(text) as Record<string, unknown>;
+};
+
+describe('every command', () => {
+  it.each([
+    [[]],
+    [['init']],
+    [['check']],
+    [['sync']],
+    [['run']],
+    [['status']],
+    [['parked']],
+    [['parked', 'list']],
+    [['parked', 'show']],
+    [['parked', 'retry']],
+  ])('%j has help with an example', async (words) => {
+    const { runtime, out } = stage();
+    expect(await runCommandLine([...words, '--help'], runtime)).toBe(0);
+    expect(out()).toMatch(/Example:\n {2}\$ counterpart /);
+  });
+
+  it.each([
+    [['check'], 0],
+    [['sync'], 0],
+    [['run'], 0],
+    [['status'], 0],
+    [['parked', 'list'], 0],
+    [['parked', 'retry'], 0],
+    [['parked', 'show', 'GB|x|1'], 2],
+    [['sync', 'nothing'], 2],
+    [['frobnicate'], 2],
+    [['sync', '--frobnicate'], 2],
+  ] as const)('%j with --json puts one object on standard output and exits %i', async (words, exit) => {
+    const { runtime, out } = stage();
+    expect(await runCommandLine([...words, '--json'], runtime)).toBe(exit);
+    expect(onlyObject(out())['ok']).toBe(exit === 0);
+  });
+
+  it('closes what it opened, also when it fails', async () => {
+    const broken = stage({ check: async () => Promise.reject(codedError('SF_LOGIN_REFUSED')) });
+    expect(await runCommandLine(['check', '--json', '--config', '/c.json'], broken.runtime)).toBe(1);
+    expect(onlyObject(broken.out())).toMatchObject({ ok: false, error: { code: 'SF_LOGIN_REFUSED', kind: 'auth' } });
+    expect(broken.asked).toEqual([['open', '/c.json'], ['close']]);
+  });
+
+  it('says a failure with its code and what to do, without a trace', async () => {
+    const { runtime, out } = stage({}, { open: async () => Promise.reject(codedError('BC_LOGIN_REFUSED')) });
+    expect(await runCommandLine(['check'], runtime)).toBe(1);
+    expect(out()).toMatch(/^BC_LOGIN_REFUSED: /);
+    expect(out()).not.toMatch(/\.ts:/);
+  });
+
+  it('tells wrong input from failures by its exit status', async () => {
+    const { runtime, err } = stage({}, { open: async () => Promise.reject(codedError('CONFIG_FILE_MISSING')) });
+    expect(await runCommandLine(['status'], runtime)).toBe(2);
+    expect(err()).toMatch(/CONFIG_FILE_MISSING/);
+  });
+});
+
+describe('sync', () => {
+  it('passes the integrations on and ends with the summary', async () => {
+    const { runtime, out, err, asked } = stage();
+    expect(await runCommandLine(['sync', 'items', 'customers'], runtime)).toBe(0);
+    expect(asked[1]).toEqual(['sync', ['items', 'customers']]);
+    expect(out().trim().split('\n').at(-1)).toMatch(/^synced: 3 read, 3 created, .* 9 API calls, 1\.0 s$/);
+    expect(err()).toBe('customer GB: 3 records\n');
+  });
+
+  it('draws bars on a terminal', async () => {
+    const { runtime, err } = stage({}, { terminal: true });
+    await runCommandLine(['sync'], runtime);
+    expect(err()).toContain('[........................] customer GB: 0 of about 3 records');
+    expect(err()).toContain('[########################] customer GB: 3 records\n');
+  });
+
+  it('is not done when a run failed or a record was parked', async () => {
+    const failed = stage({ sync: async () => report([run({ outcome: 'Failed', errorCode: 'SF_STORAGE_FULL' })]) });
+    expect(await runCommandLine(['sync'], failed.runtime)).toBe(1);
+    expect(failed.out()).toMatch(/customer GB failed: SF_STORAGE_FULL/);
+    const parked = stage({ sync: async () => report([run({ outcome: 'Partly', parked: 1 })]) });
+    expect(await runCommandLine(['sync'], parked.runtime)).toBe(1);
+    expect(parked.out()).toMatch(/1 records are parked/);
+  });
+});
+
+describe('init', () => {
+  it('writes a file once, and over it only when forced', async () => {
+    const { runtime, files } = stage();
+    expect(await runCommandLine(['init', '--config', '/c.json'], runtime)).toBe(0);
+    files.set('/c.json', 'mine');
+    expect(await runCommandLine(['init', '--config', '/c.json'], runtime)).toBe(2);
+    expect(files.get('/c.json')).toBe('mine');
+    expect(await runCommandLine(['init', '--config', '/c.json', '--force'], runtime)).toBe(0);
+    expect(files.get('/c.json')).toContain('"companies"');
+  });
+});
+
+describe('check and status', () => {
+  it('say what is missing and what to do', async () => {
+    const { runtime, out } = stage({
+      check: async () => ({
+        ok: false,
+        results: [{ side: 'salesforce', name: 'Right', ok: false, detail: 'not given', action: 'Assign it.' }],
+        storage: null,
+      }),
+    });
+    expect(await runCommandLine(['check'], runtime)).toBe(1);
+    expect(out()).toBe('MISSING salesforce: Right (not given)\n        to do: Assign it.\ncheck: 0 hold, 1 missing\n');
+  });
+
+  it('show last runs, issues and counts', async () => {
+    const { runtime, out } = stage();
+    expect(await runCommandLine(['status'], runtime)).toBe(0);
+    expect(out()).toMatch(/issue SF_WRONG_TYPE: 2 records, for admin/);
+    expect(out().trim().split('\n').at(-1)).toBe('main: idle, 1 waiting, 2 parked');
+  });
+});
+
+describe('parked', () => {
+  const record = {
+    integration: 'sales-history',
+    mapping: 'sales-invoice',
+    company: 'GB',
+    key: 'GB|salesInvoice|1',
+    code: 'SF_STRING_TOO_LONG',
+    message: 'Too long.',
+    owner: 'admin',
+    fields: ['Name'],
+    attempts: 2,
+    firstSeen: 'a',
+    lastSeen: 'b',
+  } as const;
+
+  it('lists, shows and retries', async () => {
+    const { runtime, out, asked } = stage();
+    const parked = { list: async () => [record], show: async () => record, retry: async () => report([]) };
+    const with_ = stage({ parked });
+    expect(await runCommandLine(['parked', 'list'], with_.runtime)).toBe(0);
+    expect(await runCommandLine(['parked', 'show', record.key], with_.runtime)).toBe(0);
+    expect(with_.out()).toContain('fields: Name');
+    expect(await runCommandLine(['parked', 'retry', 'a', 'b'], runtime)).toBe(0);
+    expect(asked).toContainEqual(['retry', ['a', 'b']]);
+    expect(out()).toMatch(/synced: 0 read/);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { connectionTemplate } from './cli/connection-template.ts';
+import { loadConfig, parseConfig, type CompanionConfig } from './config.ts';
+import { blankComments, parseJsonc } from './jsonc.ts';
+
+const files: Record<string, string> = { '/etc/c/salesforce.key': 'KEY\n', '/etc/c/secret.txt': ' s3 \n' };
+const sources = {
+  env: { BUSINESS_CENTRAL_SECRET: 'bc', ERP_KEY: 'key', EMPTY: '' } as Record<string, string>,
+  readFile: (path: string): string => {
+    const content = files[path];
+    if (content === undefined) throw new Error(`no ${path}`);
+    return content;
+  },
+};
+const parse = (content: string): CompanionConfig => parseConfig(content, '/etc/c/counterpart.json', sources);
+const minimal = (more: Record<string, unknown> = {}): string =>
+  JSON.stringify({
+    salesforce: {
+      loginUrl: 'https://acme.my.salesforce.com',
+      auth: { kind: 'clientCredentials', clientId: 'id', clientSecret: { file: './secret.txt' } },
+    },
+    erp: {
+      kind: 'business-central',
+      url: 'http://127.0.0.1:7048/BC',
+      auth: { kind: 'basic', user: 'u', password: { env: 'ERP_KEY' } },
+      companies: [{ code: 'MAIN' }],
+    },
+    ...more,
+  });
+
+describe('the connection file', () => {
+  it('that init writes can be read as it stands', () => {
+    const config = parse(connectionTemplate);
+    expect(config.salesforce.auth).toMatchObject({ kind: 'jwt', privateKeyPem: 'KEY' });
+    expect(config.erp.auth).toMatchObject({
+      kind: 'clientCredentials',
+      clientSecret: 'bc',
+      tokenUrl: 'https://login.microsoftonline.com/TENANT/oauth2/v2.0/token',
+    });
+    expect(config.state).toEqual({ kind: 'sqlite', file: '/etc/c/counterpart-state.sqlite' });
+  });
+
+  it('needs little: everything else has a default, paths start at the file, secrets are trimmed', () => {
+    expect(parse(minimal())).toEqual({
+      connection: 'main',
+      salesforce: {
+        loginUrl: 'https://acme.my.salesforce.com',
+        auth: { kind: 'clientCredentials', clientId: 'id', clientSecret: 's3' },
+        namespace: '',
+        apiVersion: '66.0',
+      },
+      erp: {
+        kind: 'business-central',
+        url: 'http://127.0.0.1:7048/BC',
+        auth: { kind: 'basic', user: 'u', password: 'key' },
+        companies: [{ code: 'MAIN', name: 'MAIN' }],
+      },
+      state: { kind: 'sqlite', file: '/etc/c/counterpart-state.sqlite' },
+      sweepSeconds: 60,
+      history: { depth: 'lines' },
+      figures: { customerItems: 50 },
+      writers: 2,
+      log: 'info',
+    });
+  });
+
+  it.each([
+    ['a setting it does not know', { colour: 1 }, /colour/],
+    ['a secret in plain text', { state: { postgres: 'postgres://u:p@h/d' } }, /state/],
+    ['a company code that could not stand in a key', { erp: { kind: 'business-central' } }, /erp/],
+    ['a sweep of no time', { sweepSeconds: 0 }, /sweepSeconds/],
+  ])('is refused with %s, and says where', (_, more, where) => {
+    const attempt = (): unknown => parse(minimal(more));
+    expect(attempt).toThrow(where);
+    expect(attempt).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', kind: 'config' }));
+  });
+
+  it('names the secret that is missing, never its value', () => {
+    const missing = minimal({ state: { postgres: { env: 'DATABASE_URL' } } });
+    expect(() => parse(missing)).toThrow(expect.objectContaining({ code: 'CONFIG_SECRET_MISSING' }));
+    expect(() => parse(missing)).toThrow(/state\.postgres.*DATABASE_URL/);
+    expect(() => parse(minimal({ state: { postgres: { env: 'EMPTY' } } }))).toThrow(/EMPTY/);
+    expect(() => parse(minimal({ state: { postgres: { file: 'nowhere' } } }))).toThrow(/nowhere/);
+  });
+
+  it('may not name a company twice', () => {
+    const twice = minimal().replace('[{"code":"MAIN"}]', '[{"code":"MAIN"},{"code":"MAIN"}]');
+    expect(() => parse(twice)).toThrow(/same code/);
+  });
+
+  it('that is missing or no JSON is said so, with line and column', () => {
+    expect(() => loadConfig('/nowhere/c.json', sources)).toThrow(
+      expect.objectContaining({ code: 'CONFIG_FILE_MISSING' }),
+    );
+    expect(() => parse('{\n  "a": 1\n  "b": 2\n}')).toThrow(/line 3, column 3/);
+    expect(() => parse('{\n  "a": 1\n  "b": 2\n}')).toThrow(expect.objectContaining({ code: 'CONFIG_FILE_MALFORMED' }));
+  });
+});
+
+describe('JSON with comments', () => {
+  it('keeps texts that look like comments, and drops comments and trailing commas', () => {
+    expect(parseJsonc('{ "a": "x // y, /* z */", /* c , } */ "b": [1, 2, ], // end\n }')).toEqual({
+      a: 'x // y, /* z */',
+      b: [1, 2],
+    });
+    expect(parseJsonc('{"q": "a\\"// b"}')).toEqual({ q: 'a"// b' });
+  });
+
+  it('keeps every position', () => {
+    const text = '{ /* one\n two */ "a": 1, // three\n}';
+    expect(blankComments(text)).toHaveLength(text.length);
+    expect(blankComments(text).split('\n')).toHaveLength(3);
+  });
+});
