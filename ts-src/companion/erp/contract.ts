@@ -92,6 +92,8 @@ export interface ErpConnector {
   count(company: string, entity: string): Promise<number>;
   /** Name of the field that holds an entity's key, such as `id`. */
   keyField(entity: string): string;
+  /** Version of the ERP as it calls itself, such as `29.0.1.2`; absent, or null, when it does not say. */
+  version?(): Promise<string | null>;
   /** Every prerequisite on the ERP side, right by right. */
   check(): Promise<readonly CheckResult[]>;
   /** Frees sockets; the connector is not used afterwards. */

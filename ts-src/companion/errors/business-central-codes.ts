@@ -98,7 +98,7 @@ export const businessCentralCodes = {
     kind: 'config',
     owner: 'admin',
     sentence: 'The Business Central user may not read {operation}.',
-    actions: ['Assign the permission sets D365 READ (or LOCAL READ) and COUNTERPART READ to the user or application.'],
+    actions: ['Assign the permission sets D365 READ (or LOCAL READ) and CPI READ to the user or application.'],
   },
   BC_ENDPOINT_OFF: {
     kind: 'config',

@@ -19,7 +19,7 @@ import type { SalesforceConnection, SalesforceOptions } from './settings.ts';
 import { createTransport, type Transport } from './transport.ts';
 import { readUsage } from './usage.ts';
 
-export type { OutgoingWrite, SalesforceConnection, SalesforceOptions } from './settings.ts';
+export type { SalesforceConnection, SalesforceOptions } from './settings.ts';
 
 /** The port, and what the real client can do besides. */
 export interface SalesforceClient extends SalesforcePort {

@@ -141,6 +141,53 @@ describe('a payment changes no stamp of the invoice', () => {
   });
 });
 
+describe('changes while a full read runs', () => {
+  test('are found by the next read: a payment on a document already read, and a new document', async () => {
+    const customer = numberOf(4);
+    const old = invoiceFor(customer);
+    const fresh = connect({ pageSize: { documents: 50 } });
+    const request = { company, entity: 'salesInvoice', expand: ['salesInvoiceLines'], since: null };
+    let watermark: Watermark | null = null;
+    let invoice = '';
+    for await (const page of fresh.read(request)) {
+      if (invoice === '') {
+        erp.clerk.receivePayment({ company, customer, amount: old.total, appliesTo: old.number });
+        invoice = invoiceFor(customer).id;
+      }
+      watermark = page.watermark;
+    }
+    const changed = (await read('salesInvoice', watermark, fresh)).records;
+    expect(changed.find((r) => r['id'] === old.id)).toMatchObject({ status: 'Paid' });
+    expect(changed.map((r) => r['id'])).toContain(invoice);
+    await fresh.close();
+  });
+
+  test('a full read that was stopped goes on where it was, and then finds what changed meanwhile', async () => {
+    const customer = numberOf(5);
+    const old = invoiceFor(customer);
+    const first = connect({ pageSize: { documents: 50 } });
+    const request = { company, entity: 'salesInvoice', expand: ['salesInvoiceLines'] };
+    const ids = new Set<unknown>();
+    let watermark: Watermark | null = null;
+    for await (const page of first.read({ ...request, since: null })) {
+      for (const record of page.records) ids.add(record['id']);
+      watermark = page.watermark;
+      if (ids.size > 100) break;
+    }
+    const before = ids.size;
+    await first.close();
+    erp.clerk.receivePayment({ company, customer, amount: old.total, appliesTo: old.number });
+    const second = connect();
+    const rest = await read('salesInvoice', watermark, second);
+    expect(rest.records.length).toBeLessThan((await second.count(company, 'salesInvoice')) - before + 60);
+    for (const record of rest.records) ids.add(record['id']);
+    expect(ids.size).toBe(await second.count(company, 'salesInvoice'));
+    const changed = await read('salesInvoice', rest.watermark, second);
+    expect(changed.records.find((r) => r['id'] === old.id)).toMatchObject({ status: 'Paid' });
+    await second.close();
+  });
+});
+
 describe('what is asked for', () => {
   test('fields and fields of lines, so that pages are small; what is not there is left out', async () => {
     const request = { company, entity: 'salesInvoice', expand: ['salesInvoiceLines'], since: null };

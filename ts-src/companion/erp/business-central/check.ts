@@ -10,7 +10,7 @@ import type { Shapes } from './plan.ts';
 import type { BusinessCentralConnection } from './settings.ts';
 
 const INSTALL =
-  'Install the Counterpart extension (ts-src/companion/erp/business-central/extension) and give the user its permission set COUNTERPART READ.';
+  'Install the Counterpart extension (ts-src/companion/erp/business-central/extension) and give the user its permission set CPI READ.';
 const UPDATE = 'Update Business Central, or take the fields out of the mappings.';
 
 const passed = (name: string, detail: string): CheckResult => ({ name, ok: true, detail });

@@ -155,6 +155,8 @@ export function createBusinessCentral(
     },
     count: (company, entity) => count(parts, company, entity),
     keyField: () => 'id',
+    version: async () =>
+      (await listCompanies(parts.client)).find((company) => company.systemVersion !== '')?.systemVersion ?? null,
     check: () => checkInstallation(parts.client, parts.shapes, connection.companies),
     close: () => parts.client.close(),
   };
