@@ -36,6 +36,7 @@ export async function openPage(browser: Browser, url: string, width = 1440): Pro
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   const operations: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

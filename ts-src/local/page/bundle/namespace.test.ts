@@ -28,6 +28,10 @@ describe('the namespace of a package', () => {
     );
   });
 
+  it('finds literals also where a compiler set a blank before them', () => {
+    expect(namespaceScript('gql `query q { a: A__c }`', 'cpt')).toBe('gql`query q { a: cpt__A__c }`');
+  });
+
   it('reads every literal of the components', async () => {
     const script = await readFile(new URL('../../../lwc/erpDocuments/queries.ts', import.meta.url), 'utf8');
     const changed = namespaceScript(script, 'cpt');

@@ -26,7 +26,8 @@ export function namespaceQuery(text: string, namespace: string): string {
   return places.reduce((result, place) => `${result.slice(0, place)}${namespace}__${result.slice(place)}`, text);
 }
 
-const gqlLiteral = /\bgql`([^`]*)`/g;
+/** Compilers leave or set a blank between tag and literal. */
+const gqlLiteral = /\bgql\s*`([^`]*)`/g;
 
 /** Adds the namespace inside the `gql` literals of a script; everything else in it stays, as on the platform. */
 export function namespaceScript(code: string, namespace: string): string {

@@ -35,7 +35,7 @@ export function addNamespace(namespace: string): Plugin {
     name: 'add-namespace',
     transform(code, id) {
       const isScript = /\.(js|ts)$/.test(id.split('?')[0]!) && !id.includes('node_modules');
-      if (!namespace || !isScript || !code.includes('gql`')) return null;
+      if (!namespace || !isScript || !code.includes('gql')) return null;
       return { code: namespaceScript(code, namespace), map: null };
     },
   };
