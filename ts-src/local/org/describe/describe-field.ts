@@ -90,7 +90,7 @@ function sizes({ type, length, precision, scale }: FieldSchema): Record<string, 
   const hasScale = numeric.has(type);
   return {
     length,
-    byteLength: length * bytesPerCharacter,
+    byteLength: type === 'id' || type === 'reference' ? length : length * bytesPerCharacter,
     digits: type === 'int' ? 9 : 0,
     precision: hasScale ? precision : 0,
     scale: hasScale ? scale : 0,

@@ -81,7 +81,7 @@ describe('rows', () => {
     expect((await call('DELETE', `${data}/sobjects/Account/${id}`)).status).toBe(204);
     expect(await call('GET', `${data}/sobjects/Account/${id}`)).toMatchObject({
       status: 404,
-      body: [{ errorCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }],
+      body: [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }],
     });
   });
 

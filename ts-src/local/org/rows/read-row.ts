@@ -15,7 +15,7 @@ function quoted(text: string): string {
 
 /**
  * One record with the fields that `?fields=` names, all readable ones by default.
- * @throws OrgError NOT_FOUND or ENTITY_IS_DELETED (404), MALFORMED_ID (400), INVALID_FIELD (400)
+ * @throws OrgError NOT_FOUND (404; also for a deleted record, as recorded off a real org), INVALID_FIELD (400)
  */
 export function readRow(object: ObjectSchema, id: string, { request, kernel }: Place): QueryRecord {
   if (!/^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id)) {
@@ -27,10 +27,6 @@ export function readRow(object: ObjectSchema, id: string, { request, kernel }: P
   const options = { version: request.version };
   const [record] = kernel.query(soql, request.session, options).records;
   if (record) return record;
-  const deleted = kernel.query(`SELECT Id FROM ${object.name} WHERE Id = ${quoted(id)}`, request.session, {
-    all: true,
-  });
-  if (deleted.records.length > 0) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted', []);
   throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
 }
 
