@@ -8,11 +8,11 @@ test('docs/fidelity.md says what the claims say', async () => {
   expect(readFileSync(join(repositoryRoot, 'docs/fidelity.md'), 'utf8')).toBe(await fidelityPage(readClaims()));
 });
 
-test('every claim is a sentence with a source', () => {
+test('every claim says what, where and on what it rests', () => {
   for (const { id, area, behaviour, source } of readClaims()) {
     expect(id).toMatch(/^[a-z0-9-]+$/);
     expect(area).not.toBe('');
-    expect(behaviour, id).toMatch(/^.+\.$/s);
+    expect(behaviour, id).not.toBe('');
     expect(source, id).not.toBe('');
   }
 });

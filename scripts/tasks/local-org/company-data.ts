@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { Session } from '../../../ts-src/local/org/access/session.ts';
+import type { SaveResult } from '../../../ts-src/local/org/saving/types.ts';
 import type { LocalOrg } from '../../../ts-src/local/org/index.ts';
 
 /** Rows saved in one transaction. */
@@ -10,7 +12,6 @@ const ROWS_PER_SAVE = 10_000;
 export interface LoadedFile {
   readonly object: string;
   readonly rows: number;
-  readonly failed: number;
 }
 
 /** A folder that can't be loaded as it is; the message says which file and what was expected. */
@@ -39,18 +40,36 @@ export function loadCompanyData(org: LocalOrg, folder: string): LoadedFile[] {
     return 1 + Math.max(0, ...inFolder.map((parent) => depth(parent, [...above, name])));
   };
   known.sort((a, b) => depth(a.schema.name) - depth(b.schema.name));
-  return known.map(({ file, schema }) => {
-    const [columns = [], ...rows] = parse(readFileSync(file), { bom: true }) as string[][];
-    for (let from = 0; from < rows.length; from += ROWS_PER_SAVE) {
-      const part = rows.slice(from, from + ROWS_PER_SAVE);
-      const results = org.kernel.save.insert(schema.name, { columns, rows: part }, admin, { cells: 'csv' });
-      const failed = results.findIndex(({ success }) => !success);
-      if (failed < 0) continue;
-      const error = results[failed]?.errors[0];
-      throw new CompanyDataError(`${file}, row ${from + failed + 2}: ${error?.statusCode}: ${error?.message}`);
-    }
-    return { object: schema.name, rows: rows.length, failed: 0 };
-  });
+  return known.map(({ file, schema }) => ({
+    object: schema.name,
+    rows: loadFile(org, admin, { file, object: schema.name }),
+  }));
+}
+
+function loadFile(org: LocalOrg, admin: Session, { file, object }: { file: string; object: string }): number {
+  const [columns = [], ...rows] = parse(readFileSync(file), { bom: true }) as string[][];
+  for (let from = 0; from < rows.length; from += ROWS_PER_SAVE) {
+    const results = insert(org, admin, file, { object, columns, rows: rows.slice(from, from + ROWS_PER_SAVE) });
+    const failed = results.findIndex(({ success }) => !success);
+    if (failed < 0) continue;
+    const error = results[failed]?.errors[0];
+    throw new CompanyDataError(`${file}, row ${from + failed + 2}: ${error?.statusCode}: ${error?.message}`);
+  }
+  return rows.length;
+}
+
+function insert(
+  org: LocalOrg,
+  admin: Session,
+  file: string,
+  { object, ...table }: { object: string; columns: string[]; rows: string[][] },
+): SaveResult[] {
+  try {
+    return org.kernel.save.insert(object, table, admin, { cells: 'csv' });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CompanyDataError(`${file}: ${reason}`, { cause });
+  }
 }
 
 function csvFiles(folder: string): string[] {
