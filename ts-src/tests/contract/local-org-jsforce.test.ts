@@ -47,7 +47,7 @@ describe('records', () => {
     expect(record).toMatchObject({ Id: id, Name: 'One', BillingAddress: { city: 'Delft' }, IsDeleted: false });
     expect(await connection.sobject('Account').update({ Id: id, Name: 'Two' })).toMatchObject({ id, success: true });
     expect((await connection.sobject('Account').destroy(id)).success).toBe(true);
-    await expect(connection.sobject('Account').retrieve(id)).rejects.toMatchObject({ errorCode: 'ENTITY_IS_DELETED' });
+    await expect(connection.sobject('Account').retrieve(id)).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
   });
 
   test('are created, changed and deleted many at once, with an error for each that fails', async () => {
