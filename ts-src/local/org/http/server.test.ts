@@ -110,6 +110,11 @@ describe('rows', () => {
   });
 });
 
+test('a body that is not zipped as it says is refused', async () => {
+  const reply = await call('POST', `${data}/sobjects/Account`, '{}', { 'content-encoding': 'gzip' });
+  expect(reply).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_CONTENT' }] });
+});
+
 test('bodies may be zipped both ways', async () => {
   const zipped = gzipSync(JSON.stringify({ Name: 'Zipped' }));
   const reply = await new Promise<{ status: number | undefined; body: Buffer; encoding: unknown }>(
@@ -185,6 +190,13 @@ describe('faults', () => {
     const statuses = [];
     for (let n = 0; n < 3; n += 1) statuses.push((await call('GET', `${data}/limits`)).status);
     expect(statuses).toEqual([503, 503, 200]);
+  });
+
+  test('a slow answer comes late but whole', async () => {
+    org.faults.add({ action: { do: 'delay', ms: 30 } });
+    const start = performance.now();
+    expect((await call('GET', `${data}/limits`)).status).toBe(200);
+    expect(performance.now() - start).toBeGreaterThan(25);
   });
 
   test('a page of HTML comes where JSON was expected', async () => {
