@@ -21,7 +21,7 @@ export type FaultAction =
   | { readonly do: 'cutAfter' }
   /** Rows whose account is this one fail with UNABLE_TO_LOCK_ROW while saving. */
   | { readonly do: 'lockAccount'; readonly accountId: string }
-  /** Inserts fail with STORAGE_LIMIT_EXCEEDED. */
+  /** Inserts fail with STORAGE_LIMIT_EXCEEDED until the plan is cleared, whatever `times` says. */
   | { readonly do: 'storageFull' };
 
 export interface Fault {
