@@ -1,21 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { ensureChromium } from '../../../scripts/tasks/chromium.ts';
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Starts Chromium without anything that talks to the network on its own. */
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureChromium(), args: flags });
-}
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** A page that remembers what went wrong on it and what it asked the org. */
 export interface WatchedPage {

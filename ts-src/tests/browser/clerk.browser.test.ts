@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalErp, type LocalErp } from '../../local/erp/index.ts';
 import { violationsOn } from './axe.ts';
-import { openPage, startBrowser } from './browser.ts';
+import { startBrowser } from '../../../scripts/tasks/browser.ts';
+import { openPage } from './browser.ts';
 
 let erp: LocalErp;
 let browser: Browser;

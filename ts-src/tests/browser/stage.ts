@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { fillAccount, fillConnection, type AccountSetup } from '../../../scripts/tasks/bench/page/fill-org.ts';
 import type { OrgAccess } from '../../../scripts/tasks/bench/page/org-writer.ts';
+import { startBrowser } from '../../../scripts/tasks/browser.ts';
 import { buildComponents } from '../../../scripts/tasks/build-lwc/build.ts';
 import { copyChartResource } from '../../../scripts/tasks/build-lwc/static-resource.ts';
 import { repositoryRoot } from '../../../scripts/tasks/repository.ts';
 import { startLocalOrg, type LocalOrg, type UserDefinition } from '../../local/org/index.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
-import { startBrowser } from './browser.ts';
 
 const metadataDir = join(repositoryRoot, 'force-app/main/default');
 export const DE = { code: 'DE', name: 'CRONUS DE', currency: 'EUR' };
