@@ -64,6 +64,9 @@ export const customersQuery = gql`
               Last_Run__c: Last_Run__c @optional {
                 value
               }
+              Heartbeat__c: Heartbeat__c @optional {
+                value
+              }
               State__c: State__c @optional {
                 value
               }
@@ -104,6 +107,7 @@ interface ConnectionNode {
   readonly Id: string;
   readonly Companies__c?: Field<string>;
   readonly Last_Run__c?: Field<string>;
+  readonly Heartbeat__c?: Field<string>;
   readonly State__c?: Field<string>;
   readonly State_Detail__c?: Field<string>;
   readonly Sweep_Seconds__c?: Field<number>;
@@ -125,7 +129,8 @@ export interface ErpCustomer {
   readonly fiscalYears: readonly string[];
   /** Upper ends in days of the ageing buckets, ascending; always three. */
   readonly agingDays: readonly [number, number, number];
-  readonly lastRun: Date | null;
+  /** The moment at which the companion last found the figures to be those of the ERP. */
+  readonly asOf: Date | null;
   readonly sweepSeconds: number | null;
   readonly connectionState: string | null;
   readonly connectionDetail: string | null;
@@ -183,7 +188,6 @@ export function readAccount(answer: unknown): ErpAccount {
 function readCustomer(node: CustomerNode, connections: readonly ConnectionNode[]): ErpCustomer {
   const companyCode = valueOf(node.Company__c) ?? '';
   const found = findCompany(companyCode, connections);
-  const lastRun = valueOf(found?.connection.Last_Run__c);
   return {
     id: node.Id,
     name: valueOf(node.Name) ?? '',
@@ -197,11 +201,23 @@ function readCustomer(node: CustomerNode, connections: readonly ConnectionNode[]
     blocked: node.Blocked__c?.displayValue ?? valueOf(node.Blocked__c),
     fiscalYears: found?.company.fiscalYears ?? [],
     agingDays: readAgingDays(valueOf(found?.connection.Aging_Days__c)),
-    lastRun: lastRun === null ? null : new Date(lastRun),
+    asOf: readAsOf(found?.connection),
     sweepSeconds: valueOf(found?.connection.Sweep_Seconds__c),
     connectionState: valueOf(found?.connection.State__c),
     connectionDetail: valueOf(found?.connection.State_Detail__c),
   };
+}
+
+/**
+ * A run that moved something, or a later heartbeat of a companion that runs: its sweeps found nothing new. A companion
+ * that stands still may send heartbeats too; they say nothing about the figures.
+ */
+function readAsOf(connection: ConnectionNode | undefined): Date | null {
+  const isRunning = valueOf(connection?.State__c) === 'Running';
+  const moments = [valueOf(connection?.Last_Run__c), isRunning ? valueOf(connection?.Heartbeat__c) : null]
+    .filter((moment) => moment !== null)
+    .map((moment) => new Date(moment).getTime());
+  return moments.length > 0 ? new Date(Math.max(...moments)) : null;
 }
 
 function findCompany(

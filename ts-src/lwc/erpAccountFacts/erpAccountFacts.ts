@@ -8,7 +8,10 @@ import { creditFact, holdFact, overdueFact, salesFact } from './facts';
 import { labels } from './labels';
 import { Watch } from './watch';
 
-/** Without a change of the figures themselves, a new run makes the panels ask again at most this often. */
+/**
+ * A run that moved something of any customer makes the panels ask again at most this often, but every such run does so
+ * for this long after a figure of this customer changed: lines and applications come after the change that was noticed.
+ */
 const RUN_REFRESH_MS = 60_000;
 
 /**
@@ -24,6 +27,7 @@ export default class ErpAccountFacts extends ErpAccountPanel {
   private fingerprint = '';
   private lastRun = '';
   private refreshedAt = Date.now();
+  private changedAt = 0;
   private readonly onVisible = (): void => {
     if (document.visibilityState === 'visible') this.watch?.wake();
   };
@@ -144,14 +148,19 @@ export default class ErpAccountFacts extends ErpAccountPanel {
     const { fingerprint = '', lastRun = '' } = this.account ?? {};
     const known = this.fingerprint !== '';
     const differs = fingerprint !== this.fingerprint;
-    const ranSince = lastRun !== this.lastRun && Date.now() - this.refreshedAt > RUN_REFRESH_MS;
+    const now = Date.now();
+    const isDue = now - this.changedAt < RUN_REFRESH_MS || now - this.refreshedAt > RUN_REFRESH_MS;
+    const ranSince = lastRun !== this.lastRun && isDue;
     this.fingerprint = fingerprint;
     if (!known || differs || ranSince) {
       this.lastRun = lastRun;
-      this.refreshedAt = Date.now();
+      this.refreshedAt = now;
     }
     if (!known || !(differs || ranSince)) return;
-    if (differs) this.watch?.stir();
+    if (differs) {
+      this.changedAt = now;
+      this.watch?.stir();
+    }
     this.tell('changed');
   }
 }

@@ -74,14 +74,14 @@ export default class ErpPanel extends LightningElement {
   /** Whose figures these are and how old: "CRONUS · 20 seconds ago". */
   get freshness(): string {
     if (!this.customer) return '';
-    const age = this.customer.lastRun ? formatAge(this.customer.lastRun, this.clock) : labels.neverRun;
+    const age = this.customer.asOf ? formatAge(this.customer.asOf, this.clock) : labels.neverRun;
     return fillLabel(labels.asOf, this.customer.companyName, age);
   }
 
   get freshnessDetail(): string {
     if (!this.customer) return '';
-    const { companyName, number, name, lastRun } = this.customer;
-    const moment = lastRun ? formatMoment(lastRun) : labels.neverRun;
+    const { companyName, number, name, asOf } = this.customer;
+    const moment = asOf ? formatMoment(asOf) : labels.neverRun;
     return fillLabel(labels.source, companyName, `${number} ${name}`.trim(), moment);
   }
 
@@ -99,22 +99,22 @@ export default class ErpPanel extends LightningElement {
 
   get isStale(): boolean {
     if (!this.customer || this.isLoading) return false;
-    const { lastRun, sweepSeconds, connectionState } = this.customer;
+    const { asOf, sweepSeconds, connectionState } = this.customer;
     if (connectionState !== null && connectionState !== 'Running') return true;
     const limit = Math.max(STALE_SECONDS_MIN, STALE_SWEEPS * (sweepSeconds ?? 0));
-    return lastRun === null || (this.clock.getTime() - lastRun.getTime()) / 1000 > limit;
+    return asOf === null || (this.clock.getTime() - asOf.getTime()) / 1000 > limit;
   }
 
   get staleText(): string {
-    const lastRun = this.customer?.lastRun;
-    const age = lastRun ? formatAge(lastRun, this.clock) : labels.neverRun;
+    const asOf = this.customer?.asOf;
+    const age = asOf ? formatAge(asOf, this.clock) : labels.neverRun;
     return `${fillLabel(labels.stale, age)} ${this.customer?.connectionDetail ?? ''}`.trim();
   }
 
   /** Never before the moment the figures claim to be from: a clock a little behind must not show the future. */
   private get clock(): Date {
-    const lastRun = this.customer?.lastRun ?? this.now;
-    return lastRun > this.now ? lastRun : this.now;
+    const asOf = this.customer?.asOf ?? this.now;
+    return asOf > this.now ? asOf : this.now;
   }
 
   handleRetry(): void {

@@ -86,7 +86,12 @@ describe('the states of the account page', () => {
 
   it('warns of old figures with the reason', async () => {
     const old = new Date(Date.now() - 5 * 3_600_000).toISOString();
-    const reason = { Last_Run__c: old, State__c: 'Paused', State_Detail__c: 'The password of the ERP expired.' };
+    const reason = {
+      Last_Run__c: old,
+      Heartbeat__c: old,
+      State__c: 'Paused',
+      State_Detail__c: 'The password of the ERP expired.',
+    };
     await fillConnection(stage.admin, [DE, UK], reason);
     const { page } = await shown(full);
     await untilAll(page);

@@ -15,7 +15,17 @@ describe('the ERP customers of an account', () => {
 
   it('falls back to the company code where no connection knows the company', () => {
     const [only] = readAccount(account([customer({ Company__c: v('XX') })])).customers;
-    expect([only.companyName, only.lastRun, only.fiscalYears]).toEqual(['XX', null, []]);
+    expect([only.companyName, only.asOf, only.fiscalYears]).toEqual(['XX', null, []]);
+  });
+
+  it.each([
+    ['the last run that moved something', { Heartbeat__c: v(null) }, '2026-01-01T10:00:00.000Z'],
+    ['a later heartbeat of a companion that runs', {}, '2026-01-01T12:00:00.000Z'],
+    ['not the heartbeat of one that is paused', { State__c: v('Paused') }, '2026-01-01T10:00:00.000Z'],
+  ])('are as of %s', (_what, values, moment) => {
+    const times = { Last_Run__c: v('2026-01-01T10:00:00Z'), Heartbeat__c: v('2026-01-01T12:00:00Z') };
+    const [only] = readAccount(account([customer()], { ...times, ...values })).customers;
+    expect(only.asOf.toISOString()).toBe(moment);
   });
 
   it('treats fields that the reader may not see as unknown', () => {

@@ -120,6 +120,22 @@ describe('c-erp-account-facts', () => {
     expect(element.isConnected).toBe(true);
   });
 
+  it('asks again after the run that followed a change, since more of it may have come', async () => {
+    await shown();
+    const run = (moment: string): object => ({ Last_Run__c: v(moment) });
+    await answer('erpCustomers', account([customer({ Balance__c: v(900) })], run('2026-01-01T10:00:00Z')));
+    graphql.takeRefreshes();
+    await answer('erpCustomers', account([customer({ Balance__c: v(900) })], run('2026-01-01T10:00:03Z')));
+    expect(graphql.takeRefreshes()).toContain('erpPosition');
+  });
+
+  it('does not ask again for every run that moved something of others', async () => {
+    await shown();
+    graphql.takeRefreshes();
+    await answer('erpCustomers', account([customer()], { Last_Run__c: v('2030-01-01T10:00:00Z') }));
+    expect(graphql.takeRefreshes()).toEqual([]);
+  });
+
   it('keeps what it knows when a later look fails, and says that something is missing', async () => {
     const element = await shown();
     await fail('erpPosition');

@@ -7,7 +7,7 @@ const customer = (values: object = {}): object => ({
   number: '10000',
   companyCode: 'DE',
   companyName: 'CRONUS DE',
-  lastRun: new Date(Date.now() - 30_000),
+  asOf: new Date(Date.now() - 30_000),
   sweepSeconds: 3,
   connectionState: 'Running',
   connectionDetail: null,
@@ -28,12 +28,12 @@ describe('c-erp-panel', () => {
   });
 
   it('warns of figures that are too old for the pace of the companion', () => {
-    const element = shown({ state: 'ready', customer: customer({ lastRun: new Date(Date.now() - 7_200_000) }) });
+    const element = shown({ state: 'ready', customer: customer({ asOf: new Date(Date.now() - 7_200_000) }) });
     expect(textOf(find(element, '[data-id=stale]'))).toContain('Last synchronised: 2 hours ago');
   });
 
   it('allows for slow sweeps', () => {
-    const slow = customer({ lastRun: new Date(Date.now() - 7_200_000), sweepSeconds: 3600 });
+    const slow = customer({ asOf: new Date(Date.now() - 7_200_000), sweepSeconds: 3600 });
     expect(find(shown({ state: 'ready', customer: slow }), '[data-id=stale]')).toBeNull();
   });
 
@@ -45,7 +45,7 @@ describe('c-erp-panel', () => {
   });
 
   it('never shows an age in the future', () => {
-    const ahead = customer({ lastRun: new Date(Date.now() + 60_000) });
+    const ahead = customer({ asOf: new Date(Date.now() + 60_000) });
     expect(textOf(find(shown({ state: 'ready', customer: ahead }), '[data-id=freshness]'))).toBe('CRONUS DE · now');
   });
 
