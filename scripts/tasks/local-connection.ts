@@ -39,7 +39,7 @@ export function localConnection(org: OrgInfo, erp: ErpInfo, options: LocalConnec
 
 /** The user of the local org that sees everything; scripts read back as this one. */
 export function adminOf(org: OrgInfo): { url: string; apiVersion: string; accessToken: string } {
-  const admin = org.users.find((user) => user.role === 'admin') ?? org.users[0];
-  if (!admin) throw new Error('The local org printed no users.');
+  const admin = org.users.find((user) => user.name === 'admin');
+  if (!admin) throw new Error('The local org has no user named admin.');
   return { url: org.url, apiVersion: org.apiVersion, accessToken: admin.accessToken };
 }

@@ -13,6 +13,7 @@ import { localConnection } from '../local-connection.ts';
 import { repositoryRoot } from '../repository.ts';
 import { syncProgress } from '../../../ts-src/companion/cli/progress.ts';
 import { terminal } from '../terminal.ts';
+import { handOutAccounts } from './hand-out-accounts.ts';
 import { demoOptions, type DemoOptions } from './options.ts';
 import { describeDemo, printDemo, tieOut, type DemoOutcome } from './report.ts';
 
@@ -100,6 +101,7 @@ async function runDemo(options: DemoOptions, interrupted: AbortSignal): Promise<
   const companion = await createCompanion({ config });
   try {
     const sync = await unlessInterrupted(firstSync(companion), interrupted);
+    await handOutAccounts(systems.org.info);
     const outcome: DemoOutcome = {
       seconds: Math.round((performance.now() - started) / 100) / 10,
       pageUrl: systems.page.info.url,

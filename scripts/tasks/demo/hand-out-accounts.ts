@@ -1,0 +1,54 @@
+import type { OrgInfo } from '../child-system.ts';
+import { adminOf } from '../local-connection.ts';
+import { soql } from '../soql.ts';
+
+/** Accounts in one collections call. */
+const perCall = 200;
+
+/** Out of so many accounts one goes to the second rep, so that the user switch shows what sharing hides. */
+const everySecondRep = 4;
+
+/**
+ * Makes the reps owners of the accounts, as an admin would after the first sync; accounts that belong to a rep already
+ * stay where they are. Without it only those who see everything would see the demo's accounts.
+ */
+export async function handOutAccounts(org: OrgInfo): Promise<void> {
+  const admin = adminOf(org);
+  const reps: string[] = [];
+  for await (const { Id } of soql<{ Id: string }>(
+    admin,
+    `SELECT Id FROM User WHERE Username IN (${repNames(org)}) ORDER BY Username`,
+  )) {
+    reps.push(Id);
+  }
+  const [first, second = first] = reps;
+  if (first === undefined) return;
+  const records: object[] = [];
+  const accounts = soql<{ Id: string; OwnerId: string }>(admin, 'SELECT Id, OwnerId FROM Account ORDER BY Name');
+  for await (const { Id, OwnerId } of accounts) {
+    if (reps.includes(OwnerId)) continue;
+    const owner = records.length % everySecondRep === everySecondRep - 1 ? second : first;
+    records.push({ attributes: { type: 'Account' }, id: Id, OwnerId: owner });
+  }
+  for (let from = 0; from < records.length; from += perCall) {
+    await updateAll(org, records.slice(from, from + perCall));
+  }
+}
+
+function repNames(org: OrgInfo): string {
+  const names = org.users.filter(({ name }) => name.startsWith('rep')).map(({ username }) => `'${username}'`);
+  return names.length === 0 ? "''" : names.join(', ');
+}
+
+async function updateAll(org: OrgInfo, records: readonly object[]): Promise<void> {
+  const admin = adminOf(org);
+  const response = await fetch(`${org.url}/services/data/v${org.apiVersion}/composite/sobjects`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${admin.accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ allOrNone: true, records }),
+  });
+  const results = (await response.json()) as { success: boolean }[];
+  if (!response.ok || results.some(({ success }) => !success)) {
+    throw new Error(`The accounts could not be handed out: ${JSON.stringify(results).slice(0, 300)}`);
+  }
+}
