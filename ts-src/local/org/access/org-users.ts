@@ -16,7 +16,7 @@ export interface UserDefinition {
 export const STARTING_USERS: readonly UserDefinition[] = [
   {
     name: 'admin',
-    role: 'System Administrator',
+    role: 'admin',
     firstName: 'Ada',
     lastName: 'Admin',
     profile: 'System Administrator',
@@ -24,7 +24,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
   },
   {
     name: 'integration',
-    role: 'Integration',
+    role: 'integration',
     firstName: 'Counterpart',
     lastName: 'Integration',
     profile: 'Minimum Access - API Only Integrations',
@@ -32,7 +32,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
   },
   {
     name: 'rep',
-    role: 'Sales Representative',
+    role: 'rep',
     firstName: 'Robin',
     lastName: 'Rep',
     profile: 'Standard User',
@@ -40,7 +40,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
   },
   {
     name: 'rep2',
-    role: 'Sales Representative',
+    role: 'rep',
     firstName: 'Sasha',
     lastName: 'Seller',
     profile: 'Standard User',
