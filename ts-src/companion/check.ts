@@ -10,6 +10,9 @@ import type { CompanionConfig } from './config.ts';
 /** Storage of one record: 2 KB for nearly every object (Salesforce Help, "Data and File Storage Allocations"). */
 const KILOBYTES_A_RECORD = 2;
 
+/** Lines of one customer for the same item, on the average of a history of some years. */
+const LINES_AN_ITEM = 4;
+
 type Side = CheckReport['results'][number]['side'];
 type Results = CheckReport['results'];
 
@@ -98,8 +101,10 @@ async function recordsOf(
     if (parts.config.history.depth === 'lines')
       lines += documents * (await linesPerDocument(parts, company, [entity, list]));
   }
-  records += (await count('customerLedgerEntry')) + (await count('application'));
-  const items = customers === 0 ? 0 : Math.min(parts.config.figures.customerItems, Math.ceil(lines / customers));
+  const entries = await count('customerLedgerEntry');
+  // What is counted as applications are all detailed entries; an entry is settled about once.
+  records += entries + Math.min(entries, await count('application'));
+  const items = customers === 0 ? 0 : Math.min(parts.config.figures.customerItems, lines / customers / LINES_AN_ITEM);
   return Math.round(records + lines + customers * items);
 }
 

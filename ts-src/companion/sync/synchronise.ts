@@ -16,7 +16,6 @@ import type { ActiveMapping, RunContext, SyncPorts, SyncSettings } from './ports
 import { publishConnection, type ConnectionFacts, type ConnectionState } from './publish-connection.ts';
 import { publishFailures } from './publish-failures.ts';
 import { isEmptyRun, publishRuns, rememberRun } from './publish-runs.ts';
-import { withPatience } from './reactions.ts';
 import { runMapping } from './run-mapping.ts';
 import { ensureSameOrg } from './same-org.ts';
 import { createTally } from './tally.ts';
@@ -99,11 +98,17 @@ async function load(
   if (last.loaded !== null && last.loaded.integrations === integrations && now - last.loaded.at < REFRESH_MS) {
     return { ...last.loaded, mappings: { ...last.loaded.mappings, installed: [] } };
   }
-  await ensureSameOrg(reader);
-  const companies = await withPatience(reader, () => options.erp.companies());
+  await ensureSameOrg(onceOnly(reader));
+  const companies = await options.erp.companies();
   const mappings = await loadMappings(reader, options.templates, last.request.integrations);
   return { at: now, integrations, companies, mappings };
 }
+
+/** A pass that can't even begin says so soon: both ends have repeated the call themselves already. */
+const onceOnly = (reader: OrgReader): OrgReader => ({
+  ...reader,
+  settings: { ...reader.settings, retry: { ...reader.settings.retry, attemptsMax: 1 } },
+});
 
 interface Pass {
   readonly request: PassRequest;
