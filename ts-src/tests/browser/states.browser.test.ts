@@ -166,7 +166,7 @@ describe('the states of the account page', () => {
     const { page } = await shown(full, 'rep2');
     await page.getByText('You cannot see this account').waitFor();
     await page.getByRole('combobox', { name: 'Act as' }).click();
-    await page.getByRole('option', { name: /^admin/ }).click();
+    await page.getByRole('option', { name: /\badmin\b/ }).click();
     await untilAll(page);
     expect(await page.locator('[data-id=record-name]').innerText()).toBe('Full');
   });
