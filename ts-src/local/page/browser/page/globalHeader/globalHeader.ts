@@ -16,7 +16,10 @@ export default class GlobalHeader extends LightningElement {
   }
 
   get users(): readonly { label: string; value: string }[] {
-    return pageConfig().users.map(({ name, role }) => ({ label: name === role ? `User: ${name}` : `User: ${name} (${role})`, value: name }));
+    return pageConfig().users.map(({ name, role }) => ({
+      label: name === role ? `User: ${name}` : `User: ${name} (${role})`,
+      value: name,
+    }));
   }
 
   handleUser(event: CustomEvent<{ value: string }>): void {
