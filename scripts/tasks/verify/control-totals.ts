@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { soql, type OrgAccess } from '../soql.ts';
 
 /** What one customer's documents add up to; amounts in cents, credited as a positive number. */
@@ -11,37 +11,51 @@ export interface CustomerTotals {
   creditedCents: number;
 }
 
+/** A control file that can't be read: what, in which file and line. */
+export class ControlFileError extends Error {
+  override readonly name = 'ControlFileError';
+}
+
 const columns = ['customer', 'invoices', 'credit_memos', 'lines', 'invoiced', 'credited'] as const;
 
 /**
  * Reads the control file: CSV with the columns customer, invoices, credit_memos, lines, invoiced, credited.
- * Rejects with file, line and column when something is missing or is no number.
+ * Rejects with a ControlFileError that names file, line and column when something is missing or is no number.
  */
 export async function readControlTotals(file: string): Promise<Map<string, CustomerTotals>> {
   const totals = new Map<string, CustomerTotals>();
-  const rows = createReadStream(file).pipe(parse({ columns: true, bom: true, skip_empty_lines: true }));
-  let line = 1;
-  for await (const row of rows as AsyncIterable<Record<string, string>>) {
-    line += 1;
-    const missing = columns.find((column) => row[column] === undefined);
-    if (missing) throw new Error(`${file}, line ${line}: the column "${missing}" is missing.`);
-    const number = (column: (typeof columns)[number]): number =>
-      numberIn(row[column]!, `${file}, line ${line}, ${column}`);
-    totals.set(row.customer!, {
-      invoices: number('invoices'),
-      creditMemos: number('credit_memos'),
-      lines: number('lines'),
-      invoicedCents: Math.round(number('invoiced') * 100),
-      creditedCents: Math.round(number('credited') * 100),
-    });
+  const rows = createReadStream(file).pipe(parse({ columns: true, bom: true, skip_empty_lines: true, info: true }));
+  try {
+    for await (const { record: row, info } of rows as AsyncIterable<ControlRow>) {
+      const place = `${file}, line ${info.lines}`;
+      const missing = columns.find((column) => row[column] === undefined);
+      if (missing) throw new ControlFileError(`${place}: the column "${missing}" is missing.`);
+      const number = (column: (typeof columns)[number]): number => numberIn(row[column]!, `${place}, ${column}`);
+      if (totals.has(row.customer!)) throw new ControlFileError(`${place}: ${row.customer} stands twice.`);
+      totals.set(row.customer!, {
+        invoices: number('invoices'),
+        creditMemos: number('credit_memos'),
+        lines: number('lines'),
+        invoicedCents: Math.round(number('invoiced') * 100),
+        creditedCents: Math.round(number('credited') * 100),
+      });
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw new ControlFileError(`${file}: ${error.message}`, { cause: error });
+    throw error;
   }
-  if (totals.size === 0) throw new Error(`${file} holds no customers.`);
+  if (totals.size === 0) throw new ControlFileError(`${file} holds no customers.`);
   return totals;
+}
+
+interface ControlRow {
+  readonly record: Record<string, string>;
+  readonly info: { readonly lines: number };
 }
 
 function numberIn(text: string, place: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new Error(`${place}: "${text}" is not a number.`);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new ControlFileError(`${place}: "${text}" is not a number.`);
   return value;
 }
 

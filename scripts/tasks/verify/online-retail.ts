@@ -2,19 +2,20 @@
  * Real invoice lines through the whole product: CSV → local ERP → companion → empty local org → SOQL, compared with
  * control totals per customer; then a second sync, which must write nothing.
  */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Companion, SyncReport } from '../../../ts-src/companion/companion.ts';
+import { CompanyFolderError } from '../../../ts-src/local/erp/company-folder/errors.ts';
 import { createCompanion } from '../../../ts-src/companion/main.ts';
 import { startErpProcess, startOrgProcess, type ErpInfo, type OrgInfo } from '../child-system.ts';
 import type { NamedCommand } from '../command-table.ts';
 import { adminOf, localConnection } from '../local-connection.ts';
 import { syncProgress } from '../../../ts-src/companion/cli/progress.ts';
 import { terminal } from '../terminal.ts';
-import { compareTotals, readControlTotals, readOrgTotals } from './control-totals.ts';
+import { compareTotals, ControlFileError, readControlTotals, readOrgTotals } from './control-totals.ts';
 import { writeCompanyFolder } from './online-retail-folder.ts';
 
 const shown = 10;
@@ -36,12 +37,19 @@ export const onlineRetail: NamedCommand = {
       process.stderr.write(`${input}\nExample: ./scripts/verify online-retail sales.csv.gz control-totals.csv\n`);
       return 2;
     }
-    const missing = [input.file, input.control].find((file) => !existsSync(file));
+    const missing = [input.file, input.control].find((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
     if (missing !== undefined) {
       process.stderr.write(`There is no file ${missing}.\n`);
       return 2;
     }
-    const verdict = await verify(input.file, input.control);
+    let verdict: Verdict;
+    try {
+      verdict = await verify(input.file, input.control);
+    } catch (error) {
+      if (!(error instanceof CompanyFolderError || error instanceof ControlFileError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
     if (input.json) process.stdout.write(`${JSON.stringify(verdict)}\n`);
     else print(verdict);
     return verdict.ok ? 0 : 1;
