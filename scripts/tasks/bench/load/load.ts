@@ -129,7 +129,10 @@ async function companionSync(org: OrgInfo, erp: ErpInfo, folder: string): Promis
   const file = join(place, 'config.json');
   await writeFile(file, JSON.stringify(config), { mode: 0o600 });
   const entry = join(repositoryRoot, 'scripts/tasks/bench/load/companion-process.ts');
+  // Memory limits as scripts/counterpart sets them.
   const { stdout } = await promisify(execFile)(process.execPath, [
+    '--max-semi-space-size=16',
+    '--max-old-space-size=256',
     '--disable-warning=ExperimentalWarning',
     entry,
     file,
