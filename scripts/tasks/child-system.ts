@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { ensureJsonMap } from '@salesforce/ts-types';
 import { repositoryRoot } from './repository.ts';
 
 /** A local system (org, ERP, page) that runs in a process of its own. */
@@ -38,7 +39,7 @@ export function startChildSystem<Info>(
       child.off('exit', endedEarly);
       child.stdout?.resume();
       try {
-        resolve({ info: JSON.parse(line) as Info, pid: child.pid!, stop: () => stop(child) });
+        resolve({ info: ensureJsonMap(JSON.parse(line)) as Info, pid: child.pid!, stop: () => stop(child) });
       } catch {
         child.kill();
         reject(new Error(`${name} did not answer with JSON when it was ready: ${line.slice(0, 200)}`));

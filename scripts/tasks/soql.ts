@@ -29,12 +29,6 @@ export async function* soql<Row>(org: OrgAccess, query: string): AsyncGenerator<
   }
 }
 
-/** The number of rows that `SELECT COUNT() …` gives. */
-export async function soqlCount(org: OrgAccess, query: string): Promise<number> {
-  const page = await getJson<QueryPage<never>>(org, queryPath(org, query));
-  return page.totalSize;
-}
-
 function queryPath(org: OrgAccess, query: string): string {
   const prefixed = org.namespace ? query.replaceAll(/\b\w+__[cr]\b/g, (name) => `${org.namespace}__${name}`) : query;
   return `/services/data/v${org.apiVersion}/query?q=${encodeURIComponent(prefixed)}`;

@@ -35,7 +35,7 @@ export const stages: readonly Stage[] = [
     name: 'boundaries',
     counting: 'one',
     args: [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
       'config/dependency-rules.mjs',
       'ts-src',
@@ -47,6 +47,11 @@ export const stages: readonly Stage[] = [
     name: 'types of components',
     counting: 'one',
     args: ['node_modules/typescript/bin/tsc', '-p', 'ts-src/lwc', '--noEmit'],
+  },
+  {
+    name: 'types of local pages',
+    counting: 'one',
+    args: ['node_modules/typescript/bin/tsc', '-p', 'ts-src/local/page/browser', '--noEmit'],
   },
   { name: 'unused code', counting: 'one', args: ['node_modules/knip/bin/knip.js', '--config', 'config/knip.json'] },
   { name: 'unit, property and contract tests', counting: 'vitest', args: [...vitest, 'config/vitest.config.ts'] },

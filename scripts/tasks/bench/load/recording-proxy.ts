@@ -2,7 +2,7 @@
  * Stands between the companion and the local org and remembers every exchange, so that the very bodies that were sent
  * can be uploaded again without the companion, and so that a sink can answer reads as the org did.
  */
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request with its answer; times in milliseconds since the proxy started. */
@@ -51,7 +51,7 @@ async function forward(
 ): Promise<Exchange> {
   const start = performance.now();
   const body = await collect(incoming);
-  const { host: _host, 'transfer-encoding': _encoding, 'accept-encoding': _accept, ...headers } = incoming.headers;
+  const headers = without(incoming.headers, ['host', 'transfer-encoding', 'accept-encoding']);
   const method = incoming.method ?? 'GET';
   const path = incoming.url ?? '/';
   const options = { method, headers: { ...headers, 'content-length': String(body.length) } };
@@ -64,7 +64,7 @@ async function forward(
   // The session's answer names the address to use from then on: it has to be the proxy's.
   const isSession = path.includes('/services/oauth2/');
   const answer = isSession ? Buffer.from(received.toString().replaceAll(target, here)) : received;
-  const { 'transfer-encoding': _answerEncoding, ...answerHeaders } = response.headers;
+  const answerHeaders = without(response.headers, ['transfer-encoding']);
   outgoing.writeHead(response.statusCode ?? 502, { ...answerHeaders, 'content-length': String(answer.length) });
   outgoing.end(answer);
   return {
@@ -78,6 +78,11 @@ async function forward(
     start,
     end: performance.now(),
   };
+}
+
+/** Headers that speak of one connection only, or ask for an encoding that the recording could not read. */
+function without(headers: IncomingHttpHeaders, names: readonly string[]): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }
 
 async function collect(stream: IncomingMessage): Promise<Buffer> {
