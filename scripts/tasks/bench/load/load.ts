@@ -131,7 +131,7 @@ async function companionSync(org: OrgInfo, erp: ErpInfo, folder: string): Promis
   const entry = join(repositoryRoot, 'scripts/tasks/bench/load/companion-process.ts');
   // Memory limits as scripts/counterpart sets them.
   const { stdout } = await promisify(execFile)(process.execPath, [
-    '--max-semi-space-size=16',
+    '--max-semi-space-size=24',
     '--max-old-space-size=256',
     '--disable-warning=ExperimentalWarning',
     entry,
