@@ -1,5 +1,6 @@
 import type { Session } from '../access/session.ts';
 import { OrgError } from '../http/org-error.ts';
+import { restDateTime } from '../soql/values.ts';
 import type { CsvFormat, ColumnDelimiter, LineEnding } from './csv/format.ts';
 import { delimiterCharacters, lineEndingCharacters } from './csv/format.ts';
 
@@ -27,11 +28,6 @@ export interface Job {
 /** The states in which a job is over. */
 export function isOver(job: Job): boolean {
   return job.state === 'JobComplete' || job.state === 'Failed' || job.state === 'Aborted';
-}
-
-/** A datetime as REST writes it: `2026-05-07T22:07:19.000+0000`. */
-export function restDateTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('Z', '+0000');
 }
 
 /** The members every job answer has, in the order the guide shows them. */
@@ -66,20 +62,6 @@ export function progressMembers(job: Job, jobType: 'V2Ingest' | 'V2Query'): Reco
   };
 }
 
-/** Reads the JSON object of a request body. @throws OrgError JSON_PARSER_ERROR (400) */
-export function jsonObject(raw: Buffer): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(raw.toString('utf8'));
-  } catch (error) {
-    throw new OrgError(400, 'JSON_PARSER_ERROR', error instanceof Error ? error.message : String(error));
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new OrgError(400, 'JSON_PARSER_ERROR', 'The request body must be a JSON object');
-  }
-  return value as Record<string, unknown>;
-}
-
 /** The CSV dialect a job request asks for; COMMA and LF when it does not say. @throws OrgError INVALIDJOB (400) */
 export function formatOf(request: Readonly<Record<string, unknown>>): CsvFormat {
   const columnDelimiter = request['columnDelimiter'] ?? 'COMMA';
@@ -97,14 +79,17 @@ export function formatOf(request: Readonly<Record<string, unknown>>): CsvFormat 
   return { columnDelimiter: columnDelimiter as ColumnDelimiter, lineEnding: lineEnding as LineEnding };
 }
 
+/** A job request that asks for something unknown. Code and wording as the Bulk API 2.0 guide shows them. */
 export function invalidJob(message: string): OrgError {
   return new OrgError(400, 'INVALIDJOB', `InvalidJob : ${message}`);
 }
 
+/** A call that the job's state does not allow. */
 export function invalidState(message: string): OrgError {
   return new OrgError(400, 'INVALIDJOBSTATE', message);
 }
 
+/** No job of this id that the user may see. */
 export function noSuchJob(): OrgError {
   return new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
 }

@@ -1,7 +1,8 @@
+import { jsonFields } from '../http/json-body.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
-import { jsonFields } from '../rows/row-table.ts';
+import { looksLikeId } from '../store/record-id.ts';
 
 /** Source: REST API Developer Guide, "Get Records Using sObject Collections" (both counts assumed). */
 const mostByGet = 800;
@@ -15,7 +16,7 @@ export function retrieve(request: ApiRequest, kernel: Kernel): ApiReply {
     throw new OrgError(400, 'EXCEEDED_MAX_ENTITIES', `You can only retrieve up to ${most} records`);
   const object = kernel.schema.object(request.params.object ?? '');
   if (!object) throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-  const valid = ids.filter((id) => /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id));
+  const valid = ids.filter(looksLikeId);
   const found = new Map<string, unknown>();
   if (valid.length > 0) {
     const list = valid.map((id) => `'${id}'`).join(',');

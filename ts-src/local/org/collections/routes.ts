@@ -1,7 +1,7 @@
 import { OrgError } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Transactional } from '../composite/context.ts';
-import { jsonFields } from '../rows/row-table.ts';
+import { jsonFields } from '../http/json-body.ts';
 import { retrieve } from './retrieve.ts';
 import { saveRecords, type Operation } from './save-records.ts';
 import { collectionResult } from './result.ts';

@@ -1,8 +1,9 @@
+import type { JsonFields } from '../http/json-body.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { ApiRequest } from '../http/route.ts';
 import { attempt, type Transactional } from '../composite/context.ts';
 import type { Kernel } from '../kernel/types.ts';
-import { tableOf, type JsonFields } from '../rows/row-table.ts';
+import { tableOf } from '../rows/row-table.ts';
 import type { SaveResult } from '../saving/types.ts';
 
 export type Operation = 'insert' | 'update' | 'upsert' | 'remove';

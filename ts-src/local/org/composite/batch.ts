@@ -1,7 +1,7 @@
 import type { ApiReply, ApiRequest } from '../http/route.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { CompositeContext } from './context.ts';
-import { jsonBody } from './json-body.ts';
+import { jsonFields } from '../http/json-body.ts';
 import { innerRequest } from './subrequest.ts';
 
 /** Source: REST API Developer Guide, Composite Batch. */
@@ -20,7 +20,7 @@ interface BatchResult {
 
 /** `POST /composite/batch`: independent subrequests in one call. */
 export function compositeBatch(request: ApiRequest, context: CompositeContext): ApiReply {
-  const { haltOnError = false, batchRequests } = jsonBody(request.raw);
+  const { haltOnError = false, batchRequests } = jsonFields(request.raw);
   if (!Array.isArray(batchRequests)) throw new OrgError(400, 'JSON_PARSER_ERROR', 'batchRequests must be an array');
   if (batchRequests.length > most) {
     throw new OrgError(400, 'LIMIT_EXCEEDED', `At most ${most} subrequests are allowed, not ${batchRequests.length}`);

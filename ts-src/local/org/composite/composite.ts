@@ -1,4 +1,4 @@
-import { jsonBody } from './json-body.ts';
+import { jsonFields } from '../http/json-body.ts';
 import type { ApiReply, ApiRequest } from '../http/route.ts';
 import { OrgError } from '../http/org-error.ts';
 import { attempt, type CompositeContext } from './context.ts';
@@ -12,7 +12,7 @@ const heavy = /\/(query|queryAll|composite\/sobjects)\b/;
 
 /** `POST /composite`: subrequests one after the other, each may refer to the answers before it. */
 export function composite(request: ApiRequest, context: CompositeContext): ApiReply {
-  const { allOrNone = false, compositeRequest } = jsonBody(request.raw);
+  const { allOrNone = false, compositeRequest } = jsonFields(request.raw);
   const subrequests = subrequestsIn(compositeRequest, { most, member: 'compositeRequest' });
   if (subrequests.filter(({ url }) => heavy.test(url)).length > mostHeavy) {
     throw new OrgError(400, 'LIMIT_EXCEEDED', `At most ${mostHeavy} subrequests may be queries or collections`);

@@ -2,7 +2,7 @@ import type { ApiReply, ApiRequest } from '../http/route.ts';
 import { OrgError } from '../http/org-error.ts';
 import { runAll } from './composite.ts';
 import type { CompositeContext } from './context.ts';
-import { jsonBody } from './json-body.ts';
+import { jsonFields } from '../http/json-body.ts';
 import { subrequestsIn, type Subresponse } from './subrequest.ts';
 
 /** Source: REST API Developer Guide, Composite Graph limits. */
@@ -20,7 +20,7 @@ interface Graph {
 
 /** `POST /composite/graph`: each graph is saved whole or not at all. */
 export function compositeGraph(request: ApiRequest, context: CompositeContext): ApiReply {
-  const { graphs } = jsonBody(request.raw);
+  const { graphs } = jsonFields(request.raw);
   if (!Array.isArray(graphs)) throw new OrgError(400, 'JSON_PARSER_ERROR', 'graphs must be an array');
   const list = graphs as Graph[];
   if (list.length > mostGraphs) throw new OrgError(400, 'LIMIT_EXCEEDED', `At most ${mostGraphs} graphs are allowed`);

@@ -2,7 +2,7 @@ import type { ApiReply, ApiRequest } from '../http/route.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { SaveError } from '../saving/types.ts';
 import { attempt, type CompositeContext } from './context.ts';
-import { jsonBody } from './json-body.ts';
+import { jsonFields } from '../http/json-body.ts';
 
 /** Source: REST API Developer Guide, sObject Tree: 200 records, five levels, five types. */
 const mostRecords = 200;
@@ -26,7 +26,7 @@ interface Saved {
 
 /** `POST /composite/tree/{object}`: creates records with their children, all or none. */
 export function compositeTree(request: ApiRequest, object: string, context: CompositeContext): ApiReply {
-  const { records } = jsonBody(request.raw);
+  const { records } = jsonFields(request.raw);
   const nodes: Node[] = [];
   collect(records, { object, parent: null, list: null, level: 1 }, nodes);
   checkLimits(nodes);

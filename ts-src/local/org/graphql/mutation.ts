@@ -1,8 +1,9 @@
+import { isJsonObject } from '../http/json-body.ts';
 import type { SaveError, SaveResult } from '../saving/types.ts';
 import { OrgError } from '../http/org-error.ts';
 import { GraphqlFailure, errorItem, requestFailure } from './document/errors.ts';
 import type { GraphqlErrorItem } from './document/errors.ts';
-import { argumentsOf, isObject, selections } from './document/selection.ts';
+import { argumentsOf, selections } from './document/selection.ts';
 import type { InputObject, Selection } from './document/selection.ts';
 import { objectShape } from './plan/connection.ts';
 import { RecordNodePlanner } from './plan/record-node.ts';
@@ -66,7 +67,7 @@ export function runMutation(
 function isAllOrNone(uiapi: Selection, scope: PlanScope): boolean {
   const [node] = uiapi.nodes;
   const input = node === undefined ? undefined : argumentsOf(node, scope)['input'];
-  return !isObject(input) || input['allOrNone'] !== false;
+  return !isJsonObject(input) || input['allOrNone'] !== false;
 }
 
 function operationOf(selection: Selection, scope: PlanScope): Operation {
@@ -77,7 +78,7 @@ function operationOf(selection: Selection, scope: PlanScope): Operation {
     throw requestFailure('OperationNotSupported', `${selection.name} is no operation`);
   }
   const input = argumentsOf(node, scope)['input'];
-  return { selection, verb: match[2] as Verb, object, input: isObject(input) ? input : {} };
+  return { selection, verb: match[2] as Verb, object, input: isJsonObject(input) ? input : {} };
 }
 
 /** Saves and gives the id of the record. @throws GraphqlFailure with the errors of the save */
@@ -90,7 +91,7 @@ function save(
   const id = resolved(input['Id'], ids);
   if (verb === 'Delete') return idOf(kernel.save.remove(name, [String(id)], session)[0]);
   const given = input[name];
-  const values = Object.entries(isObject(given) ? given : {}).map(
+  const values = Object.entries(isJsonObject(given) ? given : {}).map(
     ([field, value]) => [field, resolved(value, ids)] as const,
   );
   const cells = verb === 'Update' ? [['Id', id] as const, ...values] : values;

@@ -1,7 +1,7 @@
+import { isJsonObject, jsonFields } from '../http/json-body.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
-import { isObject } from './document/selection.ts';
 import { executeGraphql } from './execute.ts';
 import type { GraphqlRequest, UserSchema } from './execute.ts';
 import { buildGraphqlSchema } from './schema/build-schema.ts';
@@ -30,19 +30,13 @@ export function graphqlRoutes(kernel: Kernel): RouteDefinition[] {
 
 /** @throws OrgError JSON_PARSER_ERROR (400) when the body is not `{query, variables?, operationName?}` */
 function requestOf(request: ApiRequest): GraphqlRequest {
-  let body: unknown;
-  try {
-    body = JSON.parse(request.raw.toString('utf8'));
-  } catch (error) {
-    throw new OrgError(400, 'JSON_PARSER_ERROR', error instanceof Error ? error.message : String(error));
+  const { query, variables, operationName } = jsonFields(request.raw);
+  if (typeof query !== 'string') {
+    throw new OrgError(400, 'JSON_PARSER_ERROR', 'The body must have the member query, a text');
   }
-  if (!isObject(body) || typeof body['query'] !== 'string') {
-    throw new OrgError(400, 'JSON_PARSER_ERROR', 'The body must be a JSON object with the member query, a text');
-  }
-  const { variables, operationName } = body;
   return {
-    query: body['query'],
-    variables: isObject(variables) ? variables : {},
+    query,
+    variables: isJsonObject(variables) ? variables : {},
     operationName: typeof operationName === 'string' ? operationName : null,
   };
 }

@@ -2,6 +2,7 @@ import { OrgError } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
+import { restDateTime } from '../soql/values.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -53,10 +54,6 @@ function window(request: ApiRequest, kernel: Kernel, days: number): Window {
   return { object, start, end };
 }
 
-function iso(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, -1)}+0000`;
-}
-
 function inWindow({ start, end }: Window): string {
   return `SystemModstamp >= ${new Date(start).toISOString()} AND SystemModstamp < ${new Date(end).toISOString()}`;
 }
@@ -65,7 +62,7 @@ function updated(request: ApiRequest, kernel: Kernel): ApiReply {
   const span = window(request, kernel, UPDATED_DAYS);
   const soql = `SELECT Id FROM ${span.object.name} WHERE ${inWindow(span)} ORDER BY SystemModstamp`;
   const ids = kernel.query(soql, request.session).records.map(({ Id }) => Id);
-  return { status: 200, body: { ids, latestDateCovered: iso(Math.min(span.end, kernel.clock())) } };
+  return { status: 200, body: { ids, latestDateCovered: restDateTime(Math.min(span.end, kernel.clock())) } };
 }
 
 function deleted(request: ApiRequest, kernel: Kernel): ApiReply {
@@ -73,9 +70,13 @@ function deleted(request: ApiRequest, kernel: Kernel): ApiReply {
   const soql = `SELECT Id, SystemModstamp FROM ${span.object.name} WHERE IsDeleted = true AND ${inWindow(span)}`;
   const { records } = kernel.query(soql, request.session, { all: true });
   const deletedRecords = records.map(({ Id, SystemModstamp }) => ({ id: Id, deletedDate: SystemModstamp }));
-  const earliestDateAvailable = iso(kernel.clock() - DELETED_DAYS * DAY_MS);
+  const earliestDateAvailable = restDateTime(kernel.clock() - DELETED_DAYS * DAY_MS);
   return {
     status: 200,
-    body: { deletedRecords, earliestDateAvailable, latestDateCovered: iso(Math.min(span.end, kernel.clock())) },
+    body: {
+      deletedRecords,
+      earliestDateAvailable,
+      latestDateCovered: restDateTime(Math.min(span.end, kernel.clock())),
+    },
   };
 }

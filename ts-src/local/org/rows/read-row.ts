@@ -2,6 +2,7 @@ import { OrgError } from '../http/org-error.ts';
 import type { ApiRequest } from '../http/route.ts';
 import type { Kernel, QueryRecord } from '../kernel/types.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/types.ts';
+import { looksLikeId } from '../store/record-id.ts';
 
 interface Place {
   readonly request: ApiRequest;
@@ -9,7 +10,7 @@ interface Place {
 }
 
 /** Text as a SOQL string literal. */
-function quoted(text: string): string {
+function soqlText(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
 }
 
@@ -18,12 +19,12 @@ function quoted(text: string): string {
  * @throws OrgError NOT_FOUND (404; also for a deleted record, as recorded off a real org), INVALID_FIELD (400)
  */
 export function readRow(object: ObjectSchema, id: string, { request, kernel }: Place): QueryRecord {
-  if (!/^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id)) {
+  if (!looksLikeId(id)) {
     throw new OrgError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${id}`);
   }
   const asked = request.query.get('fields');
   const fields = asked ? asked.split(',').map((name) => name.trim()) : readableFields(object, request);
-  const soql = `SELECT ${fields.join(', ')} FROM ${object.name} WHERE Id = ${quoted(id)}`;
+  const soql = `SELECT ${fields.join(', ')} FROM ${object.name} WHERE Id = ${soqlText(id)}`;
   const options = { version: request.version };
   const [record] = kernel.query(soql, request.session, options).records;
   if (record) return record;
@@ -41,7 +42,7 @@ export function matchingIds(
   { request, kernel }: Place,
 ): string[] {
   const schema = object.field(field);
-  const literal = schema && isNumber(schema) ? String(Number(value)) : quoted(value);
+  const literal = schema && isNumber(schema) ? String(Number(value)) : soqlText(value);
   const soql = `SELECT Id FROM ${object.name} WHERE ${field} = ${literal} LIMIT 10`;
   return kernel.query(soql, request.session).records.map(({ Id }) => String(Id));
 }

@@ -1,10 +1,11 @@
+import { jsonFields } from '../http/json-body.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { SaveResult } from '../saving/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
 import { matchingIds, readRow } from './read-row.ts';
-import { jsonFields, tableOf } from './row-table.ts';
+import { tableOf } from './row-table.ts';
 
 /** From this version on, an upsert that updated answers 200 with a body instead of 204. */
 const upsertAnswersFrom = 46;

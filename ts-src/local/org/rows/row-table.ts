@@ -1,8 +1,5 @@
-import { OrgError } from '../http/org-error.ts';
+import { isJsonObject, type JsonFields } from '../http/json-body.ts';
 import type { SaveTable } from '../saving/types.ts';
-
-/** The fields of a JSON record without `attributes`. */
-export type JsonFields = Readonly<Record<string, unknown>>;
 
 /**
  * Turns JSON records into a table: a nested object under a relationship name (`"Account": {"ERP_No__c": "x"}`) becomes
@@ -31,7 +28,7 @@ function cellsOf(record: JsonFields): [string, unknown][] {
   const cells: [string, unknown][] = [];
   for (const [name, value] of Object.entries(record)) {
     if (name === 'attributes') continue;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (!isJsonObject(value)) {
       cells.push([name, value]);
       continue;
     }
@@ -40,16 +37,4 @@ function cellsOf(record: JsonFields): [string, unknown][] {
     }
   }
   return cells;
-}
-
-/** The JSON object of a body. @throws OrgError JSON_PARSER_ERROR with the parser's own words */
-export function jsonFields(raw: Buffer): JsonFields {
-  let value: unknown;
-  try {
-    value = JSON.parse(raw.toString('utf8'));
-  } catch (error) {
-    throw new OrgError(400, 'JSON_PARSER_ERROR', (error as Error).message);
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonFields;
-  throw new OrgError(400, 'JSON_PARSER_ERROR', 'Expected a JSON object');
 }

@@ -1,4 +1,5 @@
 import { OrgError } from '../http/org-error.ts';
+import { looksLikeId } from '../store/record-id.ts';
 import type { Stored, Table } from '../store/tables.ts';
 import { aliveSql, quoted } from '../store/tables.ts';
 import type { SaveBatch } from './batch.ts';
@@ -84,7 +85,7 @@ export function findRow(batch: SaveBatch, table: Table, id: unknown): Stored[] {
   }
   const record = database.ids.parse(String(id));
   if (record === null || database.ids.objectIndex(record) !== table.index) {
-    if (record === null && !/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(String(id))) {
+    if (record === null && !looksLikeId(String(id))) {
       throw new RowProblem('MALFORMED_ID', `bad id ${String(id)}`, ['Id']);
     }
     const index = database.ids.objectIndexOfId(String(id));

@@ -1,4 +1,5 @@
 import type { ApiReply, ApiRequest } from '../http/route.ts';
+import { isJsonObject, jsonFields } from '../http/json-body.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { SaveError, SaveResult } from '../saving/types.ts';
@@ -7,7 +8,7 @@ import { notFound, objectOfId, readRecord } from './record.ts';
 
 /** `POST /ui-api/records` with `{apiName, fields}`: 201 and the record. */
 export function createRecord(kernel: Kernel, request: ApiRequest): ApiReply {
-  const body = bodyOf(request);
+  const body = jsonFields(request.raw);
   const object = kernel.schema.object(String(body['apiName']));
   if (object === undefined) {
     throw new OrgError(400, 'INVALID_TYPE', `Object ${String(body['apiName'])} is not supported in UI API`);
@@ -25,7 +26,7 @@ export function updateRecord(kernel: Kernel, request: ApiRequest): ApiReply {
   const id = request.params['id'] ?? '';
   const object = objectOfId(kernel, request.session, id);
   refuseChangedSince(kernel, request, id);
-  const { columns, cells } = tableOf(bodyOf(request)['fields']);
+  const { columns, cells } = tableOf(jsonFields(request.raw)['fields']);
   const table = { columns: ['Id', ...columns], rows: [[id, ...cells]] };
   const [result] = kernel.save.update(object.name, table, request.session);
   return saved(kernel, request, object, { result, status: 200 });
@@ -51,18 +52,8 @@ function refuseChangedSince(kernel: Kernel, request: ApiRequest, id: string): vo
   }
 }
 
-function bodyOf(request: ApiRequest): Readonly<Record<string, unknown>> {
-  try {
-    const body: unknown = JSON.parse(request.raw.toString('utf8'));
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
-  } catch {
-    // Answered below, like a body that is no object.
-  }
-  throw new OrgError(400, 'JSON_PARSER_ERROR', 'The body must be a JSON object');
-}
-
 function tableOf(fields: unknown): { columns: string[]; cells: unknown[] } {
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+  if (!isJsonObject(fields)) {
     throw new OrgError(400, 'JSON_PARSER_ERROR', 'The body must have a member fields, an object of field values');
   }
   return { columns: Object.keys(fields), cells: Object.values(fields) };

@@ -1,16 +1,8 @@
+import { jsonFields } from '../../http/json-body.ts';
 import { OrgError } from '../../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../../http/route.ts';
 import type { Kernel } from '../../kernel/types.ts';
-import {
-  formatOf,
-  invalidJob,
-  invalidState,
-  isOver,
-  jobMembers,
-  jsonObject,
-  noSuchJob,
-  progressMembers,
-} from '../job.ts';
+import { formatOf, invalidJob, invalidState, isOver, jobMembers, noSuchJob, progressMembers } from '../job.ts';
 import { jobId } from '../job-id.ts';
 import { JobStore } from '../job-store.ts';
 import { ingestOperations } from './ingest-job.ts';
@@ -71,7 +63,7 @@ function created(job: IngestJob): ApiReply {
 
 function create(request: ApiRequest, kernel: Kernel, jobs: JobStore<IngestJob>, limits: IngestLimits): ApiReply {
   const contentType = request.headers['content-type'] ?? '';
-  if (!contentType.startsWith('multipart/')) return created(newJob(jsonObject(request.raw), request, kernel, jobs));
+  if (!contentType.startsWith('multipart/')) return created(newJob(jsonFields(request.raw), request, kernel, jobs));
   const parts = multipartParts(contentType, request.raw);
   const content = parts.get('content');
   const definition = parts.get('job');
@@ -79,7 +71,7 @@ function create(request: ApiRequest, kernel: Kernel, jobs: JobStore<IngestJob>, 
   if (content.toString('utf8').length > limits.multipartCharactersMax) {
     throw invalidJob(`the content part has more than ${limits.multipartCharactersMax} characters`);
   }
-  const job = newJob(jsonObject(definition), request, kernel, jobs);
+  const job = newJob(jsonFields(definition), request, kernel, jobs);
   job.upload = content;
   start(job, kernel);
   return created(job);
@@ -154,7 +146,7 @@ function upload(request: ApiRequest, jobs: JobStore<IngestJob>, limits: IngestLi
 
 function changeState(request: ApiRequest, kernel: Kernel, jobs: JobStore<IngestJob>): ApiReply {
   const job = jobs.get(request);
-  const { state } = jsonObject(request.raw);
+  const { state } = jsonFields(request.raw);
   if (state === 'UploadComplete') {
     if (job.state !== 'Open') throw invalidState(`Job ${job.id} is ${job.state}: only an open job can be started`);
     start(job, kernel);

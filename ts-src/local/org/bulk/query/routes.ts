@@ -1,7 +1,8 @@
+import { jsonFields } from '../../http/json-body.ts';
 import { OrgError } from '../../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../../http/route.ts';
 import type { Kernel } from '../../kernel/types.ts';
-import { formatOf, invalidJob, invalidState, isOver, jobMembers, jsonObject, progressMembers } from '../job.ts';
+import { formatOf, invalidJob, invalidState, isOver, jobMembers, progressMembers } from '../job.ts';
 import { jobId } from '../job-id.ts';
 import { JobStore } from '../job-store.ts';
 import { processQueryJob } from './process.ts';
@@ -41,7 +42,7 @@ function describe(job: QueryJob): Record<string, unknown> {
 }
 
 function create(request: ApiRequest, kernel: Kernel, jobs: JobStore<QueryJob>): ApiReply {
-  const definition = jsonObject(request.raw);
+  const definition = jsonFields(request.raw);
   const { operation, query } = definition;
   if (operation !== 'query' && operation !== 'queryAll') throw invalidJob('operation must be query or queryAll');
   if (typeof query !== 'string' || query.trim() === '') throw invalidJob('query is required');
@@ -78,7 +79,7 @@ function create(request: ApiRequest, kernel: Kernel, jobs: JobStore<QueryJob>): 
 
 function abort(request: ApiRequest, kernel: Kernel, jobs: JobStore<QueryJob>): ApiReply {
   const job = jobs.get(request);
-  if (jsonObject(request.raw)['state'] !== 'Aborted') throw invalidJob('state must be Aborted');
+  if (jsonFields(request.raw)['state'] !== 'Aborted') throw invalidJob('state must be Aborted');
   if (isOver(job)) throw invalidState(`Aborting already Completed Job not allowed: job ${job.id} is ${job.state}`);
   job.state = 'Aborted';
   job.finishedAt = job.changedAt = kernel.clock();

@@ -103,7 +103,3 @@ export function inputValue(node: ValueNode, variables: InputObject): unknown {
       return node.value;
   }
 }
-
-export function isObject(value: unknown): value is InputObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,9 +1,10 @@
 import type { FieldNode } from 'graphql';
+import { isJsonObject } from '../../http/json-body.ts';
 import type { QueryRecord } from '../../kernel/types.ts';
 import type { FieldSchema } from '../../schema/types.ts';
 import type { FieldItem, FunctionItem, SelectItem, SelectStatement } from '../../soql/ast.ts';
 import { requestFailure } from '../document/errors.ts';
-import { argumentsOf, isObject, selections } from '../document/selection.ts';
+import { argumentsOf, selections } from '../document/selection.ts';
 import type { InputObject, Selection } from '../document/selection.ts';
 import type { FieldKind } from '../schema/field-kinds.ts';
 import { dateTimeFunctions } from '../schema/operators.ts';
@@ -62,9 +63,9 @@ export function aggregateQuery(selection: Selection, object: VisibleObject, scop
 /** The `groupBy` argument as SOQL groups; `type` tells plain, rollup or cube. */
 function groupItems(groupBy: unknown, object: VisibleObject, scope: PlanScope, path: readonly string[] = []) {
   const items: (FieldItem | FunctionItem)[] = [];
-  if (!isObject(groupBy)) return items;
+  if (!isJsonObject(groupBy)) return items;
   for (const [name, clause] of Object.entries(groupBy)) {
-    if (!isObject(clause)) continue;
+    if (!isJsonObject(clause)) continue;
     const field: FieldItem = { kind: 'field', path: [...path, name] };
     if (object.fields.has(name)) {
       const call = clause['function'];
@@ -176,7 +177,7 @@ class AggregatePlanner {
 const idField: FieldItem = { kind: 'field', path: ['Id'] };
 
 function groupKind(groupBy: unknown): 'plain' | 'rollup' | 'cube' {
-  const type = isObject(groupBy) ? groupBy['type'] : undefined;
+  const type = isJsonObject(groupBy) ? groupBy['type'] : undefined;
   return type === 'ROLLUP' ? 'rollup' : type === 'CUBE' ? 'cube' : 'plain';
 }
 

@@ -6,8 +6,8 @@ import type {
   Literal,
   SelectStatement,
 } from '../../soql/ast.ts';
+import { isJsonObject } from '../../http/json-body.ts';
 import { requestFailure } from '../document/errors.ts';
-import { isObject } from '../document/selection.ts';
 import type { InputObject } from '../document/selection.ts';
 import type { FieldKind } from '../schema/field-kinds.ts';
 import type { VisibleObject, VisibleSchema } from '../schema/visible-schema.ts';
@@ -41,7 +41,7 @@ interface Place {
  * Source: GraphQL API guide, Field Operators and Filter.
  */
 export function condition(where: unknown, object: VisibleObject, visible: VisibleSchema): Condition | undefined {
-  return isObject(where) ? new FilterReader(visible).read(where, { object, path: [] }) : undefined;
+  return isJsonObject(where) ? new FilterReader(visible).read(where, { object, path: [] }) : undefined;
 }
 
 class FilterReader {
@@ -64,10 +64,10 @@ class FilterReader {
     if (value === null || value === undefined) return undefined;
     if (name === 'and' || name === 'or') return joined(name, this.#list(value, place));
     if (name === 'not') {
-      const part = isObject(value) ? this.read(value, place) : undefined;
+      const part = isJsonObject(value) ? this.read(value, place) : undefined;
       return part === undefined ? undefined : { kind: 'not', part };
     }
-    if (!isObject(value)) return undefined;
+    if (!isJsonObject(value)) return undefined;
     const field = place.object.fields.get(name);
     if (field !== undefined) return this.#field(name, value, place, field.kind);
     const parent = place.object.parents.get(name);
@@ -76,7 +76,7 @@ class FilterReader {
     const [only] = parent.objects;
     if (parent.objects.length === 1 && only !== undefined) return this.#parent(only, value, path);
     const parts = Object.entries(value).map(([target, filter]) =>
-      isObject(filter) ? this.#parent(target, filter, path) : undefined,
+      isJsonObject(filter) ? this.#parent(target, filter, path) : undefined,
     );
     return joined(
       'and',
@@ -92,7 +92,7 @@ class FilterReader {
   #list(value: unknown, place: Place): Condition[] {
     const filters = Array.isArray(value) ? value : [value];
     return filters
-      .map((filter) => (isObject(filter) ? this.read(filter, place) : undefined))
+      .map((filter) => (isJsonObject(filter) ? this.read(filter, place) : undefined))
       .filter((part) => part !== undefined);
   }
 
@@ -111,8 +111,8 @@ class FilterReader {
 
   /** `{Contact: {…}, ApiName: "AccountId"}` as `SELECT AccountId FROM Contact WHERE …`. */
   #semiJoin(value: unknown): SelectStatement {
-    const entry = isObject(value) ? Object.entries(value).find(([name]) => name !== 'ApiName') : undefined;
-    const apiName = isObject(value) ? value['ApiName'] : undefined;
+    const entry = isJsonObject(value) ? Object.entries(value).find(([name]) => name !== 'ApiName') : undefined;
+    const apiName = isJsonObject(value) ? value['ApiName'] : undefined;
     const object = entry === undefined ? undefined : this.#visible.get(entry[0]);
     if (entry === undefined || object === undefined || typeof apiName !== 'string') {
       throw requestFailure(
@@ -120,7 +120,7 @@ class FilterReader {
         'A semi-join needs an object filter and ApiName, the field to compare with',
       );
     }
-    const where = isObject(entry[1]) ? this.read(entry[1], { object, path: [] }) : undefined;
+    const where = isJsonObject(entry[1]) ? this.read(entry[1], { object, path: [] }) : undefined;
     return {
       kind: 'select',
       items: [{ kind: 'field', path: [apiName] }],
@@ -138,7 +138,7 @@ function comparisonValue(value: unknown, operator: ComparisonOperator, kind: Fie
 
 /** `CALENDAR_YEAR: {value: {eq: 2024}}`, or `convertTimezoneValue` for the user's time zone. */
 function functionTests(operand: FieldItem, name: string, input: unknown): Condition[] {
-  if (!isObject(input)) return [];
+  if (!isJsonObject(input)) return [];
   const kind: FieldKind = name === 'DAY_ONLY' ? 'Date' : 'Long';
   const parts: Condition[] = [];
   for (const [variant, tests] of Object.entries(input)) {
@@ -147,7 +147,7 @@ function functionTests(operand: FieldItem, name: string, input: unknown): Condit
         ? { kind: 'function', name: 'converttimezone', arguments: [operand] }
         : operand;
     const call: FunctionItem = { kind: 'function', name: name.toLowerCase(), arguments: [argument] };
-    for (const [test, value] of Object.entries(isObject(tests) ? tests : {})) {
+    for (const [test, value] of Object.entries(isJsonObject(tests) ? tests : {})) {
       const operator = operators[test];
       if (operator === undefined) continue;
       parts.push({ kind: 'compare', operand: call, operator, value: comparisonValue(value, operator, kind) });

@@ -1,6 +1,6 @@
+import { isJsonObject } from '../../http/json-body.ts';
 import type { Literal } from '../../soql/ast.ts';
 import { requestFailure } from '../document/errors.ts';
-import { isObject } from '../document/selection.ts';
 import type { FieldKind } from '../schema/field-kinds.ts';
 import { isNumeric } from '../schema/field-kinds.ts';
 
@@ -16,9 +16,9 @@ export function literalOf(value: unknown, kind: FieldKind): Literal {
 
 /** `{value}`, `{literal}` or `{range}`. */
 function dateLiteral(input: unknown, kind: 'Date' | 'DateTime'): Literal {
-  if (!isObject(input)) return dateValue(input, kind);
+  if (!isJsonObject(input)) return dateValue(input, kind);
   if (typeof input['literal'] === 'string') return { kind: 'dateLiteral', name: input['literal'] };
-  const range = isObject(input['range']) ? Object.entries(input['range'])[0] : undefined;
+  const range = isJsonObject(input['range']) ? Object.entries(input['range'])[0] : undefined;
   if (range !== undefined) return { kind: 'dateLiteral', name: range[0].toUpperCase(), n: Number(range[1]) };
   return dateValue(input['value'], kind);
 }

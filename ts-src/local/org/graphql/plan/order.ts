@@ -1,6 +1,6 @@
+import { isJsonObject } from '../../http/json-body.ts';
 import type { FieldItem, FunctionItem, OrderItem } from '../../soql/ast.ts';
 import { requestFailure } from '../document/errors.ts';
-import { isObject } from '../document/selection.ts';
 import type { InputObject } from '../document/selection.ts';
 import type { VisibleObject, VisibleSchema } from '../schema/visible-schema.ts';
 
@@ -15,7 +15,7 @@ export function orderItems(
   visible: VisibleSchema,
   aggregate = false,
 ): OrderItem[] {
-  return isObject(orderBy) ? read(orderBy, object, [], { visible, aggregate }) : [];
+  return isJsonObject(orderBy) ? read(orderBy, object, [], { visible, aggregate }) : [];
 }
 
 interface OrderScope {
@@ -26,7 +26,7 @@ interface OrderScope {
 function read(orderBy: InputObject, object: VisibleObject, path: readonly string[], scope: OrderScope): OrderItem[] {
   const items: OrderItem[] = [];
   for (const [name, value] of Object.entries(orderBy)) {
-    if (!isObject(value)) continue;
+    if (!isJsonObject(value)) continue;
     const parent = object.parents.get(name);
     if (object.fields.has(name)) items.push(orderItem([...path, name], value, scope));
     else if (parent !== undefined) items.push(...parents(value, parent.objects, [...path, name], scope));
@@ -43,7 +43,7 @@ function parents(
   const targets: [string | undefined, unknown][] = objects.length === 1 ? [[objects[0], value]] : Object.entries(value);
   return targets.flatMap(([name, order]) => {
     const object = scope.visible.get(name ?? '');
-    return object !== undefined && isObject(order) ? read(order, object, path, scope) : [];
+    return object !== undefined && isJsonObject(order) ? read(order, object, path, scope) : [];
   });
 }
 
