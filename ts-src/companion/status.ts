@@ -1,5 +1,6 @@
 import type { RunReport, StatusReport } from './companion.ts';
 import type { StatePort } from './state/port.ts';
+import { createLeaseHolder } from './sync/lease-holder.ts';
 
 /** What the state knows of a connection; asks neither side. */
 export async function statusOf(state: StatePort, connection: string, now: number): Promise<StatusReport> {
@@ -10,9 +11,10 @@ export async function statusOf(state: StatePort, connection: string, now: number
     state.countLinks(),
     state.refreshIssues(new Date(now).toISOString()),
   ]);
+  const holder = await state.leaseHolder(`sync:${connection}`, now);
   return {
     connection,
-    running: await state.leaseTaken(`sync:${connection}`, now),
+    running: holder !== null && !createLeaseHolder().isGone(holder),
     lastRuns: runs.map((row) => JSON.parse(row.report) as RunReport),
     waiting,
     parked,

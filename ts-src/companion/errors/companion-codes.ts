@@ -63,7 +63,10 @@ export const companionCodes = {
     kind: 'limit',
     owner: 'admin',
     sentence: 'Another companion is synchronising this connection at the moment.',
-    actions: ['Wait until it has finished, or stop it.'],
+    actions: [
+      'Wait until it has finished, or stop it.',
+      'If it was killed on another machine, its place is free after ten minutes; on this machine at once.',
+    ],
   },
   SYNC_UNKNOWN_INTEGRATION: {
     kind: 'config',

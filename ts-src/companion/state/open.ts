@@ -7,7 +7,7 @@ import { postgresDialect } from './postgres/dialect.ts';
 import { countLinks } from './queries/count-links.ts';
 import { countRows } from './queries/count-rows.ts';
 import { findLinks } from './queries/find-links.ts';
-import { leaseTaken, releaseLease, takeLease } from './queries/leases.ts';
+import { leaseHolder, releaseLease, takeLease } from './queries/leases.ts';
 import { dueParked, findParked, listParked } from './queries/list-parked.ts';
 import { findRun, lastRuns, unpublishedRuns } from './queries/list-runs.ts';
 import { listWaiting, readyWaiting } from './queries/list-waiting.ts';
@@ -56,7 +56,7 @@ export async function openState(location: StateLocation): Promise<StatePort> {
     unpublishedRuns: (limit) => unpublishedRuns(db, limit),
     markRunsPublished: (runKeys, keepAfter) => markRunsPublished(db, runKeys, keepAfter),
     takeLease: (name, owner, until, now) => takeLease(db, { name, owner, until, now }),
-    leaseTaken: (name, now) => leaseTaken(db, name, now),
+    leaseHolder: (name, now) => leaseHolder(db, name, now),
     releaseLease: (name, owner) => releaseLease(db, name, owner),
     close: () => db.destroy(),
   };

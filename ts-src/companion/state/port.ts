@@ -128,7 +128,8 @@ export interface StatePort {
   markRunsPublished(runKeys: readonly string[], keepAfter: string): Promise<void>;
   /** Takes or extends a lease; false when another owner holds it and it has not run out. Times in ms since 1970. */
   takeLease(name: string, owner: string, until: number, now: number): Promise<boolean>;
-  leaseTaken(name: string, now: number): Promise<boolean>;
+  /** The owner of a lease that has not run out; null when there is none. */
+  leaseHolder(name: string, now: number): Promise<string | null>;
   releaseLease(name: string, owner: string): Promise<void>;
   close(): Promise<void>;
 }

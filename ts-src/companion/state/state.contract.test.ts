@@ -238,12 +238,12 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
     const owner = ['a', 'b', 'c'][attempts.indexOf(true)] as string;
     expect(await state.takeLease('sync', owner, 1_700_000_000_000, 500)).toBe(true);
     expect(await state.takeLease('sync', 'late', 9, 1_000)).toBe(false);
-    expect(await state.leaseTaken('sync', 1_000)).toBe(true);
+    expect(await state.leaseHolder('sync', 1_000)).toBe(owner);
     expect(await state.takeLease('sync', 'late', 2_000_000_000_000, 1_700_000_000_000)).toBe(true);
     await state.releaseLease('sync', 'someone else');
-    expect(await state.leaseTaken('sync', 1_800_000_000_000)).toBe(true);
+    expect(await state.leaseHolder('sync', 1_800_000_000_000)).toBe('late');
     await state.releaseLease('sync', 'late');
-    expect(await state.leaseTaken('sync', 1_800_000_000_000)).toBe(false);
+    expect(await state.leaseHolder('sync', 1_800_000_000_000)).toBeNull();
     await state.close();
   });
 });

@@ -34,13 +34,13 @@ export async function releaseLease(db: Kysely<StateTables>, name: string, owner:
   await db.deleteFrom('leases').where('name', '=', name).where('owner', '=', owner).execute();
 }
 
-/** Whether anyone holds the lease now. */
-export async function leaseTaken(db: Kysely<StateTables>, name: string, now: number): Promise<boolean> {
+/** Who holds the lease now; null when nobody does. */
+export async function leaseHolder(db: Kysely<StateTables>, name: string, now: number): Promise<string | null> {
   const row = await db
     .selectFrom('leases')
-    .select('name')
+    .select('owner')
     .where('name', '=', name)
     .where('until', '>', now)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.owner ?? null;
 }
