@@ -189,6 +189,24 @@ describe('a busy server', () => {
 });
 
 describe('pages', () => {
+  test('a page whose documents turn out too long is broken off and asked for in smaller ones', async () => {
+    const sizes: number[] = [];
+    const { client } = await erp(({ headers }) => {
+      const rows = Number(/maxpagesize=(\d+)/.exec(String(headers['prefer']))?.[1]);
+      sizes.push(rows);
+      return {
+        body: { value: Array.from({ length: rows }, (_, id) => ({ id: `${id}`, lines: 'x'.repeat(400_000) })) },
+      };
+    });
+    expect(await pages(client, 100)).toHaveLength(25);
+    expect(sizes).toEqual([100, 50, 25]);
+  });
+
+  test('a single document is taken however long it is', async () => {
+    const { client } = await erp(() => ({ body: { value: [{ id: '1', lines: 'x'.repeat(13_000_000) }] } }));
+    expect(await pages(client, 2)).toHaveLength(1);
+  });
+
   test('the next page is on its way while one is being read, and never more', async () => {
     const { client, server } = await erp((r) => {
       const n = Number(r.query.get('n') ?? 0);

@@ -5,6 +5,7 @@
  */
 import { interceptors, Pool, type Dispatcher } from 'undici';
 import { codedError } from '../../errors/coded-error.ts';
+import { CounterpartError } from '../../errors/counterpart-error.ts';
 import { networkFailure } from '../../errors/network-failure.ts';
 import { retryAfterMs, withRetry, type RetryPolicy } from '../../errors/retry.ts';
 import { createAuthorization } from './authorization.ts';
@@ -23,6 +24,8 @@ export interface ClientQuestion {
   /** Rows a page, `Prefer: odata.maxpagesize`. */
   readonly pageSize?: number;
   readonly accept?: string;
+  /** Most bytes of an answer; a larger one is broken off as `BC_TOO_LARGE`, before it fills the memory. */
+  readonly bytesMax?: number;
   /** Told how many characters the answer had. */
   readonly onText?: (characters: number) => void;
   readonly signal?: AbortSignal;
@@ -95,6 +98,20 @@ interface Answer {
   readonly asked: number | undefined;
 }
 
+/** The body as text; leaving the loop early ends the connection. */
+async function textOf(body: Dispatcher.ResponseData['body'], { bytesMax, operation }: ClientQuestion): Promise<string> {
+  if (bytesMax === undefined) return body.text();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > bytesMax) throw codedError('BC_TOO_LARGE', { values: { operation } });
+    chunks.push(chunk);
+  }
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
 /** One request, with the header given; rejects only when no whole answer comes. */
 function createAsk(options: ClientOptions, root: ReturnType<typeof serviceRoot>, host: string) {
   const timeouts = { headersTimeout: options.answerTimeoutMs, bodyTimeout: options.answerTimeoutMs };
@@ -116,8 +133,9 @@ function createAsk(options: ClientOptions, root: ReturnType<typeof serviceRoot>,
     try {
       const answer = await dispatcher.request({ origin, method: 'GET', path, headers, signal });
       const asked = retryAfterMs(answer.headers['retry-after'], Date.now());
-      return { status: answer.statusCode, text: await answer.body.text(), asked };
+      return { status: answer.statusCode, text: await textOf(answer.body, question), asked };
     } catch (cause) {
+      if (cause instanceof CounterpartError) throw cause;
       throw mapBrokenAnswer(networkFailure(cause), { host, operation: question.operation, cause });
     }
   };

@@ -19,15 +19,17 @@ export interface PageQuestion extends ClientQuestion {
   readonly cautious?: boolean;
 }
 
-/** Fewest rows a page is shrunk to before its failure is told. */
-const PAGE_ROWS_MIN = 10;
-/** Rows of a cautious first page: with lines of ordinary documents a third of the aim, with very long ones still safe. */
-const PAGE_ROWS_FIRST = 200;
+/** Fewest rows a page is shrunk to: a document can't be divided, however many lines it has. */
+const PAGE_ROWS_MIN = 1;
+/** Rows of a cautious first page: cheap to learn from, and with very long documents still bearable. */
+const PAGE_ROWS_FIRST = 50;
 /**
  * Text of one page, in characters. Two pages are in memory at a time, as text for a moment and as objects of about
  * three times that. Larger pages cost memory, smaller ones round trips: at 3 M a page holds about 5,000 full lines.
  */
 const PAGE_TEXT_AIM = 3_000_000;
+/** A page that turns out larger than this is broken off and asked for again in smaller ones. */
+const PAGE_BYTES_MAX = 4 * PAGE_TEXT_AIM;
 
 interface Size {
   rows: number;
@@ -48,7 +50,8 @@ async function pageAt(client: Client, question: ClientQuestion, size: Size): Pro
       characters = length;
     };
     try {
-      const page = await client.json<Page>({ ...question, pageSize: size.rows, onText });
+      const bytesMax = size.rows > PAGE_ROWS_MIN ? { bytesMax: PAGE_BYTES_MAX } : {};
+      const page = await client.json<Page>({ ...question, ...bytesMax, pageSize: size.rows, onText });
       adapt(size, page.value?.length ?? 0, characters);
       return page;
     } catch (error) {
