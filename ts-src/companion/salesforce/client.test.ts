@@ -127,12 +127,11 @@ describe('logging in', () => {
     open.push(refused, nobody);
   });
 
-  test('an address that shows a web page instead of a login is named as wrong', async () => {
-    const server = await startScriptedServer(() => ({
-      status: 404,
-      headers: { 'content-type': 'text/html' },
-      body: '<html>',
-    }));
+  test.each([
+    ['a web page', 'text/html', '<html>'],
+    ['the errors of another API', 'application/json', '{"error":{"code":"NotFound","message":"Nothing here."}}'],
+  ])('an address that shows %s instead of a login is named as wrong', async (_what, type, body) => {
+    const server = await startScriptedServer(() => ({ status: 404, headers: { 'content-type': type }, body }));
     open.push(server);
     const client = createSalesforce({ loginUrl: server.url, auth: secret });
     open.push(client);

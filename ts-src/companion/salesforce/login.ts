@@ -57,8 +57,10 @@ async function askToken(
   try {
     answer = (await oauth.requestToken(parameters as { grant_type: string })) as TokenAnswer | undefined;
   } catch (cause) {
-    const { name, message } = cause as Error;
+    const { name, message } = cause as { readonly name: unknown; readonly message: string };
     // jsforce names its error after the OAuth error code; what it did not name is a failure of the connection.
+    // Errors in a form that is none of OAuth come from a server that is no Salesforce.
+    if (typeof name !== 'string') throw codedError('SF_NOT_JSON', { values: { host, status: 400 } });
     if (/^[a-z_]+$/.test(name) || name.startsWith('ERROR_HTTP_')) {
       const description = name.startsWith('ERROR_HTTP_') ? '' : message;
       throw mapLoginRefusal({ error: name, description, host });

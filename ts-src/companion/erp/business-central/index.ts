@@ -27,7 +27,7 @@ const SHAPES_LIFE_MS = 900_000;
 
 async function loadApi(client: Client, api: 'standard' | 'extension'): Promise<ApiShape> {
   const question = { address: '/$metadata', api, operation: 'reading $metadata', accept: 'application/xml' } as const;
-  return parseMetadata(await client.text(question));
+  return parseMetadata(await client.text(question), client.host);
 }
 
 async function loadShapes(client: Client): Promise<Shapes> {

@@ -20,7 +20,7 @@ const EDMX = `<?xml version="1.0" encoding="utf-8"?>
 
 describe('$metadata', () => {
   test('tells entities, sets, fields with types and lengths, enum members and navigations', () => {
-    const shapes = parseMetadata(EDMX);
+    const shapes = parseMetadata(EDMX, 'bc.test');
     const invoice = shapes.get('salesInvoice');
     expect(invoice?.set).toBe('salesInvoices');
     expect([...(invoice?.fields.values() ?? [])]).toEqual([
@@ -34,7 +34,13 @@ describe('$metadata', () => {
     expect(shapes.get('salesInvoiceLine')?.set).toBe('');
   });
 
-  test.each(['', 'not xml', '<html><body>Sign in</body></html>', '<edmx:Edmx'])('%j is refused with a code', (xml) => {
-    expect(() => parseMetadata(xml)).toThrow(expect.objectContaining({ code: 'BC_MALFORMED_ANSWER' }));
+  test.each([
+    ['', 'BC_MALFORMED_ANSWER'],
+    ['not xml', 'BC_MALFORMED_ANSWER'],
+    ['<edmx:Edmx', 'BC_MALFORMED_ANSWER'],
+    ['<html><body>Sign in</body></html>', 'BC_HTML_ANSWER'],
+    ['<!DOCTYPE html><html></html>', 'BC_HTML_ANSWER'],
+  ])('%j is refused with a code', (xml, code) => {
+    expect(() => parseMetadata(xml, 'bc.test')).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -62,10 +62,11 @@ function fieldOf(node: XmlNode, enums: ReadonlyMap<string, readonly string[]>): 
 }
 
 /**
- * Reads an EDMX document. Enum members come decoded.
- * @throws CounterpartError BC_MALFORMED_ANSWER when it is none
+ * Reads an EDMX document. Enum members come decoded; `host` is where it came from.
+ * @throws CounterpartError BC_HTML_ANSWER when it is a web page, BC_MALFORMED_ANSWER when it is anything else
  */
-export function parseMetadata(xml: string): ApiShape {
+export function parseMetadata(xml: string, host: string): ApiShape {
+  if (/^\s*<(?:!doctype\s+)?html\b/i.test(xml)) throw codedError('BC_HTML_ANSWER', { values: { host, status: 200 } });
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
