@@ -32,6 +32,12 @@ test('an HTML page comes instead of JSON', async () => {
   expect(answer.text).toContain('<html>');
 });
 
+test('a fault for every request leaves its own control alone', async () => {
+  erp.faults.add({ kind: 'html' });
+  expect((await api.raw('DELETE', '/__local/faults')).body).toEqual({ struck: [] });
+  expect((await api.get('customers?$top=1')).status).toBe(200);
+});
+
 test('a cut connection breaks the answer off in the middle', async () => {
   erp.faults.add({ kind: 'cut', afterBytes: 500, times: 1 });
   await expect(api.get('customers')).rejects.toThrow();

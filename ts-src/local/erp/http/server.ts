@@ -136,7 +136,9 @@ export class ErpServer {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const correlationId = randomUUID();
     try {
-      const fault = this.parts.faults.strike(request.method ?? 'GET', request.url ?? '/');
+      const path = request.url ?? '/';
+      // Faults never reach their own control: it has to be able to clear them.
+      const fault = path.startsWith('/__local/') ? undefined : this.parts.faults.strike(request.method ?? 'GET', path);
       if (fault?.kind === 'slow') await wait(fault.delayMs);
       if (fault?.kind === 'cut' && fault.afterBytes === 0) {
         response.destroy();
