@@ -107,8 +107,11 @@ export interface StatusReport {
 export interface Companion {
   /** Looks at every prerequisite on both sides and forecasts the storage. Changes nothing. */
   check(): Promise<CheckReport>;
-  /** One pass over the named integrations (all by default), figures included. Rejects with `CounterpartError`. */
-  sync(integrations?: readonly IntegrationName[], onProgress?: OnProgress): Promise<SyncReport>;
+  /**
+   * One pass over the named integrations (all by default), figures included. Rejects with `CounterpartError`. When the
+   * signal fires, what is under way is finished and recorded; the run it met is `Failed` with `SYNC_STOPPED`.
+   */
+  sync(integrations?: readonly IntegrationName[], onProgress?: OnProgress, signal?: AbortSignal): Promise<SyncReport>;
   /** Sweeps until `close` is called or the signal fires; resolves when the sweep under way has come to its end. */
   run(options?: { readonly signal?: AbortSignal; readonly onSweep?: (report: SyncReport) => void }): Promise<void>;
   status(): Promise<StatusReport>;

@@ -47,10 +47,11 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
   const parts = await compose(options);
   const metrics = createMetrics();
   const stopping = new AbortController();
-  const sync: Companion['sync'] = async (integrations = INTEGRATIONS, onProgress) => {
+  const sync: Companion['sync'] = async (integrations = INTEGRATIONS, onProgress, signal) => {
     const report = await parts.synchroniser.pass({
       integrations: knownIntegrations(integrations),
       ...(onProgress === undefined ? {} : { onProgress }),
+      ...(signal === undefined ? {} : { signal }),
     });
     metrics.observe(report, parts.clock.now());
     return report;

@@ -6,7 +6,12 @@ import { createCompanion } from '../main.ts';
 import { runCommandLine } from './program.ts';
 
 const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.stderr.write('\nstopping: what is under way is finished first; once more ends at once\n');
+    interruption.abort();
+  });
+}
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -50,8 +50,8 @@ function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}):
   let out = '';
   let err = '';
   const companion: Companion = {
-    sync: async (integrations, onProgress) => {
-      asked.push(['sync', integrations]);
+    sync: async (integrations, onProgress, signal) => {
+      asked.push(['sync', integrations, signal]);
       const event = { integration: 'customers', mapping: 'customer', company: 'GB', lines: 0, total: 3 } as const;
       onProgress?.({ ...event, phase: 'started', done: 0 });
       onProgress?.({ ...event, phase: 'finished', done: 3 });
@@ -156,7 +156,7 @@ describe('sync', () => {
   it('passes the integrations on and ends with the summary', async () => {
     const { runtime, out, err, asked } = stage();
     expect(await runCommandLine(['sync', 'items', 'customers'], runtime)).toBe(0);
-    expect(asked[1]).toEqual(['sync', ['items', 'customers']]);
+    expect(asked[1]).toEqual(['sync', ['items', 'customers'], runtime.interrupted]);
     expect(out().trim().split('\n').at(-1)).toMatch(/^synced: 3 read, 3 created, .* 9 API calls, 1\.0 s$/);
     expect(err()).toBe('customer GB: 3 records\n');
   });
@@ -187,6 +187,17 @@ describe('init', () => {
     expect(files.get('/c.json')).toBe('mine');
     expect(await runCommandLine(['init', '--config', '/c.json', '--force'], runtime)).toBe(0);
     expect(files.get('/c.json')).toContain('"companies"');
+  });
+});
+
+describe('init where nothing can be written', () => {
+  it('says so with a code', async () => {
+    const writeFile = (): void => {
+      throw Object.assign(new Error('no'), { code: 'ENOENT' });
+    };
+    const { runtime, err } = stage({}, { writeFile });
+    expect(await runCommandLine(['init', '--config', '/no/folder/c.json'], runtime)).toBe(2);
+    expect(err()).toMatch(/^CONFIG_FILE_NOT_WRITTEN: .*\/no\/folder\/c\.json.*ENOENT/);
   });
 });
 

@@ -32,6 +32,12 @@ export const companionCodes = {
     sentence: '{path} exists already.',
     actions: ['Name another file, or use --force to write over it.'],
   },
+  CONFIG_FILE_NOT_WRITTEN: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The connection file {path} can not be written ({reason}).',
+    actions: ['Name a place in a folder that exists and that you may write to.'],
+  },
   CLI_USAGE: {
     kind: 'config',
     owner: 'admin',
@@ -41,8 +47,12 @@ export const companionCodes = {
   STATE_UNREACHABLE: {
     kind: 'config',
     owner: 'admin',
-    sentence: 'The state of the companion can not be opened: {where} is not there or refuses access.',
-    actions: ['Check that the place exists and that the companion may write there.'],
+    sentence:
+      'The state of the companion can not be opened: {where} is not there, refuses access or holds something else.',
+    actions: [
+      'Check that the place exists and that the companion may write there.',
+      'A damaged state can be moved away: the next sync rebuilds it from the keys in Salesforce.',
+    ],
   },
   STATE_MIGRATION_FAILED: {
     kind: 'config',
@@ -67,6 +77,12 @@ export const companionCodes = {
       'Wait until it has finished, or stop it.',
       'If it was killed on another machine, its place is free after ten minutes; on this machine at once.',
     ],
+  },
+  SYNC_STOPPED: {
+    kind: 'transient',
+    owner: 'admin',
+    sentence: 'The sync was stopped before it had come to its end.',
+    actions: ['Start it again: it goes on from where it was, and what was written is not written twice.'],
   },
   SYNC_UNKNOWN_INTEGRATION: {
     kind: 'config',

@@ -3,6 +3,7 @@
  * the watermark. Reading, mapping and writing overlap; the watermark follows what is durably recorded.
  */
 import type { IntegrationName, OnProgress, RunReport } from '../companion.ts';
+import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
 import type { ReadRequest, SourcePage, SourceRecord, Watermark } from '../erp/contract.ts';
 import { ensureKnown } from './known-records.ts';
@@ -49,9 +50,9 @@ export async function runMapping(context: RunContext, options: RunOptions = {}):
     await moveEverything(pipeline, options);
   } catch (error) {
     await pipeline.lanes.drain().catch(() => undefined);
-    if (!(error instanceof CounterpartError) || context.signal?.aborted === true) throw error;
-    failure = error;
-    context.log('error', 'run-failed', { ...place(context), code: error.code, kind: error.kind });
+    failure = failureOf(error, context);
+    const { code, kind } = failure;
+    context.log(code === 'SYNC_STOPPED' ? 'info' : 'error', 'run-failed', { ...place(context), code, kind });
   }
   await recordWatermark(pipeline);
   context.tally.giveBack(failure === null ? 0 : context.tally.open);
@@ -60,6 +61,13 @@ export async function runMapping(context: RunContext, options: RunOptions = {}):
   const report = reportOf(context, { started, failure, apiCalls: context.salesforce.apiCalls - callsBefore });
   context.log('info', 'run-finished', { ...place(context), ...context.tally.counts, outcome: report.outcome });
   return { report, kind: failure?.kind ?? null };
+}
+
+/** Whatever breaks off after the run was told to stop is the stop; what is none of our errors is a defect. */
+function failureOf(error: unknown, context: RunContext): CounterpartError {
+  if (context.signal?.aborted === true) return codedError('SYNC_STOPPED', { cause: error });
+  if (error instanceof CounterpartError) return error;
+  throw error;
 }
 
 const place = (context: RunContext) => ({ mapping: context.mapping.name, company: context.company.code });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INTEGRATIONS, type SyncReport } from '../companion.ts';
+import { INTEGRATIONS, type OnProgress, type SyncReport } from '../companion.ts';
 import { createWorld, customerRecord, invoiceRecord, type World } from './memory/world.ts';
 
 const syncAll = (world: World): Promise<SyncReport> => world.sync().pass({ integrations: INTEGRATIONS });
@@ -27,5 +27,22 @@ describe('a pass', () => {
     const second = await syncAll(world);
     expect(second.writes).toBe(0);
     expect(runOf(second, 'sales-invoice')).toMatchObject({ read: 0 });
+  });
+
+  it('that is told to stop says so, accounts for what it did, and the next one brings the rest', async () => {
+    const world = await createWorld();
+    fill(world);
+    const stop = new AbortController();
+    const onProgress: OnProgress = ({ mapping, phase }) => {
+      if (mapping === 'sales-invoice' && phase === 'started') stop.abort();
+    };
+    const stopped = await world.sync().pass({ integrations: INTEGRATIONS, onProgress, signal: stop.signal });
+    expect(stopped.ok).toBe(false);
+    const run = stopped.runs.at(-1);
+    expect(run).toMatchObject({ mapping: 'sales-invoice', outcome: 'Failed', errorCode: 'SYNC_STOPPED' });
+    expect(run?.read).toBe((run?.created ?? 0) + (run?.waiting ?? 0) + (run?.parked ?? 0));
+    const next = await syncAll(world);
+    expect(next.ok).toBe(true);
+    expect(world.salesforce.records('ERP_Invoice__c').filter((row) => row['Complete__c'] === true)).toHaveLength(30);
   });
 });

@@ -87,8 +87,10 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
         };
         loaded = await load(reader, options, { request, loaded });
         return await runPass(reader, options, { request, loaded, meter, keepLease: takeLease });
-      } catch (error) {
+      } catch (cause) {
         loaded = null;
+        const stopped = request.signal?.aborted === true && !(cause instanceof CounterpartError);
+        const error = stopped ? codedError('SYNC_STOPPED', { cause }) : cause;
         await reportFailure(options, error);
         throw error;
       } finally {
@@ -194,6 +196,7 @@ function progressWithLease(reader: OrgReader, pass: Pass): OnProgress {
 function stateAfter(failure: RunReport | null, failed: RunReport | undefined): ConnectionState {
   const run = failure ?? failed;
   if (run === undefined) return { state: 'Running', detail: null };
+  if (run.errorCode === 'SYNC_STOPPED') return { state: 'Stopped', detail: null };
   return { state: 'Failed', detail: `${run.errorCode ?? ''}: ${run.errorMessage ?? ''}` };
 }
 
@@ -219,7 +222,7 @@ async function publish(reader: OrgReader, options: SynchroniserOptions, publicat
 
 /** After a pass that could not start: an expired login pauses the connection, anything else is a failure. */
 async function reportFailure(options: SynchroniserOptions, error: unknown): Promise<void> {
-  if (!(error instanceof CounterpartError) || error.code === 'SYNC_BUSY') return;
+  if (!(error instanceof CounterpartError) || ['SYNC_BUSY', 'SYNC_STOPPED'].includes(error.code)) return;
   options.log('error', 'pass-failed', { code: error.code, kind: error.kind });
   const state: ConnectionState = {
     state: error.kind === 'auth' ? 'Paused' : 'Failed',

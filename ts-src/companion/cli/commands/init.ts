@@ -7,7 +7,12 @@ export const init: CommandAction<[{ readonly force?: boolean }]> = async (runtim
   if (runtime.fileExists(options.config) && force !== true) {
     throw codedError('CONFIG_FILE_EXISTS', { values: { path: options.config } });
   }
-  runtime.writeFile(options.config, connectionTemplate);
+  try {
+    runtime.writeFile(options.config, connectionTemplate);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw codedError('CONFIG_FILE_NOT_WRITTEN', { values: { path: options.config, reason }, cause });
+  }
   return {
     exit: 0,
     json: { ok: true, file: options.config },

@@ -10,6 +10,6 @@ export const sync: CommandAction<[readonly string[]]> = async (runtime, options,
   if (unknown !== undefined) throw codedError('SYNC_UNKNOWN_INTEGRATION', { values: { name: unknown } });
   return withCompanion(runtime, options, async (companion) => {
     const integrations = names.length === 0 ? undefined : (names as readonly IntegrationName[]);
-    return syncResult(await companion.sync(integrations, syncProgress(runtime)));
+    return syncResult(await companion.sync(integrations, syncProgress(runtime), runtime.interrupted));
   });
 };
