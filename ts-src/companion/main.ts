@@ -47,8 +47,15 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
   const parts = await compose(options);
   const metrics = createMetrics();
   const stopping = new AbortController();
+  const passes = new Set<Promise<unknown>>();
+  const pass: Synchroniser['pass'] = async (request) => {
+    const stop = AbortSignal.any([stopping.signal, ...(request.signal === undefined ? [] : [request.signal])]);
+    const underWay = parts.synchroniser.pass({ ...request, signal: stop });
+    passes.add(underWay);
+    return underWay.finally(() => passes.delete(underWay));
+  };
   const sync: Companion['sync'] = async (integrations = INTEGRATIONS, onProgress, signal) => {
-    const report = await parts.synchroniser.pass({
+    const report = await pass({
       integrations: knownIntegrations(integrations),
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(signal === undefined ? {} : { signal }),
@@ -60,7 +67,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
     sync,
     check: () => checkEverything(parts, businessCentralTemplates),
     status: () => statusOf(parts.state, parts.config.connection, parts.clock.now()),
-    parked: createParkedRecords(parts.state, (only) => parts.synchroniser.pass({ integrations: INTEGRATIONS, only })),
+    parked: createParkedRecords(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),
     waiting: () => waitingRecords(parts.state),
     run: async ({ signal, onSweep } = {}) => {
       const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
@@ -75,7 +82,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
           signal: stop,
           state: parts.config.state,
           sweep: async (during) => {
-            const report = await parts.synchroniser.pass({ integrations: INTEGRATIONS, signal: during });
+            const report = await pass({ integrations: INTEGRATIONS, signal: during });
             metrics.observe(report, parts.clock.now());
             onSweep?.(report);
           },
@@ -87,6 +94,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
     },
     close: async () => {
       stopping.abort(new Error('The companion is being closed.'));
+      await Promise.allSettled(passes);
       await Promise.all([parts.salesforce.close(), parts.erp.close()]);
       await parts.state.close();
     },

@@ -2,9 +2,10 @@
  * `./scripts/demo`: local org, local Business Central with a demo company, the companion and the pages, on this
  * machine; first sync, tie-out, and then it stays up so that changes in the ERP can be watched on the page.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SyncReport } from '../../../ts-src/companion/companion.ts';
+import type { Companion, SyncReport } from '../../../ts-src/companion/companion.ts';
 import { createCompanion } from '../../../ts-src/companion/main.ts';
 import { buildComponents } from '../build-lwc/build.ts';
 import { copyChartResource } from '../build-lwc/static-resource.ts';
@@ -72,18 +73,8 @@ async function buildPackage(): Promise<void> {
   await copyChartResource(metadataDir);
 }
 
-function firstSync(companion: Awaited<ReturnType<typeof createCompanion>>): Promise<SyncReport> {
-  return companion.sync(undefined, syncProgress(terminal));
-}
-
-/** Rejects as soon as the user presses Ctrl-C, so that everything is stopped at once and in order. */
-function unlessInterrupted<T>(work: Promise<T>, interrupted: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new Error('it was interrupted'));
-    if (interrupted.aborted) stop();
-    interrupted.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject);
-  });
+function firstSync(companion: Companion, interrupted: AbortSignal): Promise<SyncReport> {
+  return companion.sync(undefined, syncProgress(terminal), interrupted);
 }
 
 async function runDemo(options: DemoOptions, interrupted: AbortSignal): Promise<number> {
@@ -92,15 +83,16 @@ async function runDemo(options: DemoOptions, interrupted: AbortSignal): Promise<
   await buildPackage();
   note('Starting local org, local Business Central and local pages ...');
   const systems = await startSystems(options);
-  const stateFile = join(work, `demo-state-${process.pid}.sqlite`);
+  const stateFolder = await mkdtemp(join(tmpdir(), 'counterpart-demo-'));
   const config = localConnection(systems.org.info, systems.erp.info, {
-    stateFile,
+    stateFile: join(stateFolder, 'state.sqlite'),
     sweepSeconds: 3,
     namespace: options.namespace,
   });
   const companion = await createCompanion({ config });
   try {
-    const sync = await unlessInterrupted(firstSync(companion), interrupted);
+    const sync = await firstSync(companion, interrupted);
+    if (interrupted.aborted) throw new Error('it was interrupted during the first sync.');
     await handOutAccounts(systems.org.info);
     const outcome: DemoOutcome = {
       seconds: Math.round((performance.now() - started) / 100) / 10,
@@ -119,7 +111,7 @@ async function runDemo(options: DemoOptions, interrupted: AbortSignal): Promise<
   } finally {
     await companion.close();
     await systems.stop();
-    await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${stateFile}${suffix}`, { force: true })));
+    await rm(stateFolder, { recursive: true, force: true });
   }
 }
 
