@@ -3,13 +3,27 @@ import type { Company } from '../books/model.ts';
 import type { EntitySet, Scalar } from './entity-set.ts';
 import { compileFilter, mentions } from './filter.ts';
 import type { QueryOptions } from './options.ts';
-import { compileOrder } from './order.ts';
+import { compileOrder, type Order } from './order.ts';
 import { compileSerialiser, type SerialiseScope } from './serialise.ts';
 
 /** Most entities in one answer (SaaS; documentation: "API request limits"). */
 export const PAGE_ROWS_MAX = 20_000;
 /** Text is handed to the socket in pieces of about this many characters. */
 const CHUNK_CHARACTERS = 65_536;
+
+/** Lines do not show the number of their document, by which they stand in the table. */
+const LINE_KEY = ['documentId', 'sequence'];
+/** Primary keys by the names of their fields; the first that a set has all fields of is its own. */
+const PRIMARY_KEYS: readonly (readonly string[])[] = [
+  ['entryNumber'],
+  ['itemNumber', 'code'],
+  ['currencyCode', 'startingDate'],
+  LINE_KEY,
+  ['documentNumber'],
+  ['number'],
+  ['code'],
+  ['startingDate'],
+];
 
 /** What a list request works on. `rows` are the candidates in primary key order. */
 export interface ListRequest {
@@ -65,10 +79,10 @@ function candidates(request: ListRequest): readonly object[] {
 export function listPage(request: ListRequest): Iterable<string> {
   const { set, company, options, scope } = request;
   const matching = candidates(request);
-  const order = compileOrder(options.orderby ?? set.contract.key, set, scope.visibility.fields(set));
-  const sorted = options.orderby === undefined ? matching : [...matching].sort((a, b) => order.compare(a, b, company));
+  const order = orderOf(request);
+  const sorted = comesInOrder(request) ? matching : [...matching].sort((a, b) => order.compare(a, b, company));
   const token = options.skiptoken === undefined ? undefined : readToken(options.skiptoken);
-  const start = token === undefined ? (options.skip ?? 0) : startAfter(request, sorted, token);
+  const start = token === undefined ? (options.skip ?? 0) : startAfter(order, sorted, { token, company });
   const left = options.top === undefined ? Infinity : Math.max(0, options.top - (token?.given ?? 0));
   const size = Math.min(left, request.pageRows);
   const end = Math.min(sorted.length, start + size);
@@ -77,7 +91,7 @@ export function listPage(request: ListRequest): Iterable<string> {
   let next = '';
   if (more && last !== undefined) {
     const given = (token?.given ?? 0) + (end - start);
-    const place = options.orderby === undefined ? [String(keyOf(set, last, company))] : order.place(last, company);
+    const place = order.place(last, company);
     next = request.nextLink(Buffer.from(JSON.stringify({ given, place })).toString('base64url'));
   }
   const serialise = compileSerialiser(set, options, scope);
@@ -92,21 +106,39 @@ export function listPage(request: ListRequest): Iterable<string> {
   );
 }
 
-function keyOf(set: EntitySet, row: object, company: Company): Scalar {
-  const get = set.get[set.contract.key] as unknown as (row: object, company: Company) => Scalar;
-  return get(row, company);
+function primaryKey({ contract }: EntitySet): readonly string[] | undefined {
+  const names = new Set(contract.fields.map(({ name }) => name));
+  return PRIMARY_KEYS.find((key) => key.every((name) => names.has(name)));
 }
 
-/** Index of the first row after the token's place; rows that came or went in between do not shift the page. */
-function startAfter(request: ListRequest, sorted: readonly object[], token: Token): number {
-  const { set, company, options, scope } = request;
-  if (options.orderby !== undefined) {
-    const order = compileOrder(options.orderby, set, scope.visibility.fields(set));
-    const index = sorted.findIndex((row) => order.after(row, token.place, company));
-    return index < 0 ? sorted.length : index;
+/** Whether the candidates stand in the order wanted: tables list their rows by primary key. */
+function comesInOrder({ set, options }: ListRequest): boolean {
+  const key = primaryKey(set);
+  return options.orderby === undefined && key !== undefined && key !== LINE_KEY;
+}
+
+/** The order asked for, else that of the primary key, else of the id. */
+function orderOf({ set, options, scope }: ListRequest): Order {
+  if (options.orderby !== undefined) return compileOrder(options.orderby, set, scope.visibility.fields(set));
+  const { contract } = set;
+  const fields = new Map(contract.fields.map((field) => [field.name, field]));
+  return compileOrder((primaryKey(set) ?? [contract.key]).join(','), set, fields);
+}
+
+/** Index of the first row after the token's place; rows that came, went or changed in between do not shift the page. */
+function startAfter(
+  order: Order,
+  sorted: readonly object[],
+  { token, company }: { token: Token; company: Company },
+): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (order.after(sorted[middle] as object, token.place, company)) high = middle;
+    else low = middle + 1;
   }
-  const index = sorted.findIndex((row) => keyOf(set, row, company) === token.place[0]);
-  return index < 0 ? Math.min(sorted.length, token.given) : index + 1;
+  return low;
 }
 
 function* pieces(
