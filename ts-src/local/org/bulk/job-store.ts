@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../http/route.ts';
-import { noSuchJob } from './job.ts';
+import { notFound } from '../http/org-error.ts';
 import type { Job } from './job.ts';
 
 /** Jobs one answer lists; more are behind `nextRecordsUrl`. */
@@ -33,7 +33,7 @@ export class JobStore<J extends Job> {
   get(request: ApiRequest): J {
     const id = request.params['id'] ?? '';
     const job = this.#jobs.get(id) ?? (id.length === 15 ? this.#byShortId(id) : undefined);
-    if (job === undefined) throw noSuchJob();
+    if (job === undefined) throw notFound();
     return job;
   }
 

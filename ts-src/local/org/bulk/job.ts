@@ -88,8 +88,3 @@ export function invalidJob(message: string): OrgError {
 export function invalidState(message: string): OrgError {
   return new OrgError(400, 'INVALIDJOBSTATE', message);
 }
-
-/** No job of this id that the user may see. */
-export function noSuchJob(): OrgError {
-  return new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-}

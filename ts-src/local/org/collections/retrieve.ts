@@ -1,5 +1,5 @@
 import { jsonFields } from '../http/json-body.ts';
-import { OrgError } from '../http/org-error.ts';
+import { OrgError, notFound } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import { looksLikeId } from '../store/record-id.ts';
@@ -15,7 +15,7 @@ export function retrieve(request: ApiRequest, kernel: Kernel): ApiReply {
   if (ids.length > most)
     throw new OrgError(400, 'EXCEEDED_MAX_ENTITIES', `You can only retrieve up to ${most} records`);
   const object = kernel.schema.object(request.params.object ?? '');
-  if (!object) throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  if (!object) throw notFound();
   const valid = ids.filter(looksLikeId);
   const found = new Map<string, unknown>();
   if (valid.length > 0) {

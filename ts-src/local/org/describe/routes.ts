@@ -1,4 +1,4 @@
-import { OrgError } from '../http/org-error.ts';
+import { objectOfPath } from '../http/object-of-path.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
@@ -40,15 +40,9 @@ function describeGlobal(request: ApiRequest, kernel: Kernel): ApiReply {
   return { status: 200, body: { encoding: 'UTF-8', maxBatchSize, sobjects } };
 }
 
-function objectOf(request: ApiRequest, kernel: Kernel): ObjectSchema {
-  const object = kernel.schema.object(request.params.object ?? '');
-  if (object && request.session.access.readable(object.name)) return object;
-  throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-}
-
 function basicInformation(request: ApiRequest, kernel: Kernel): ApiReply {
   const { session, version } = request;
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   const summary = describeSummary(object, session.access, { version });
   return { status: 200, body: { objectDescribe: summary, recentItems: recentItems(object, request, kernel) } };
 }
@@ -62,7 +56,7 @@ function recentItems(object: ObjectSchema, request: ApiRequest, kernel: Kernel):
 
 function describeOne(request: ApiRequest, kernel: Kernel): ApiReply {
   const { session, version } = request;
-  const body = describeObject(objectOf(request, kernel), kernel.schema, { access: session.access, version });
+  const body = describeObject(objectOfPath(request, kernel), kernel.schema, { access: session.access, version });
   return { status: 200, body };
 }
 

@@ -1,12 +1,12 @@
 /**
  * Where a call lands. The folders of the local org are of three kinds:
  *
- * - operations, one folder an API resource family, each with `…Routes(kernel)` in its `routes.ts` and all listed below:
- *   `resources`, `describe`, `rows`, `replication`, `collections`, `composite`, `query`, `search`, `limits`, `tooling`,
- *   `bulk` (`ingest`, `query`, `v1`), `ui-api`, `graphql`;
- * - the org itself, reached through `kernel` alone, which of `http` knows the errors only: `schema` (objects and
- *   fields, read from metadata), `store` (SQLite tables, record ids), `soql`, `saving` (checks, defaults, roll-ups), `formulas`, `access`
- *   (users, rights, sharing, sessions), `faults`;
+ * - operations, one folder for each family of API resources, with its routes in `routes.ts` and all of them listed
+ *   below: `resources`, `describe`, `rows`, `replication`, `collections`, `composite`, `query`, `search`, `limits`,
+ *   `tooling`, `bulk` (`ingest`, `query`, `v1`), `ui-api`, `graphql`;
+ * - the org itself, reached through `kernel` alone, which of `http` knows the errors only: `schema` (objects and fields,
+ *   read from metadata), `store` (SQLite tables, record ids), `soql`, `saving` (checks, defaults, roll-ups),
+ *   `formulas`, `access` (users, rights, sharing, sessions), `faults`;
  * - the door: `http` (server, router, errors) and `oauth`, which answers outside `/services/data`.
  *
  * `claims` says what is emulated, with its source; `docs/fidelity.md` is generated from it.

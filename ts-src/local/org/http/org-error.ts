@@ -24,3 +24,8 @@ export class OrgError extends Error {
     return [this.fields === undefined ? item : { ...item, fields: this.fields }];
   }
 }
+
+/** The answer to what is not there, or not there for this user: Salesforce does not tell the two apart. */
+export function notFound(): OrgError {
+  return new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+}

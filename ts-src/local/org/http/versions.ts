@@ -1,4 +1,4 @@
-import { OrgError } from './org-error.ts';
+import { OrgError, notFound } from './org-error.ts';
 
 /** Versions the org lists, newest last, with the release each came with. */
 const RELEASES: readonly (readonly [string, string])[] = [
@@ -26,7 +26,6 @@ export function versionList(): object[] {
 /** @throws OrgError NOT_FOUND (404) for a version that does not exist, UNSUPPORTED_API_VERSION (410) for a retired one */
 export function checkVersion(version: string): void {
   const number = Number(version);
-  if (number > NEWEST || !Number.isInteger(number))
-    throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  if (number > NEWEST || !Number.isInteger(number)) throw notFound();
   if (number < OLDEST) throw new OrgError(410, 'UNSUPPORTED_API_VERSION', `API version ${version} has been retired`);
 }

@@ -1,3 +1,4 @@
+import { objectOfPath } from '../http/object-of-path.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
@@ -34,10 +35,7 @@ function time(request: ApiRequest, name: string): number {
 }
 
 function window(request: ApiRequest, kernel: Kernel, days: number): Window {
-  const object = kernel.schema.object(request.params.object ?? '');
-  if (object === undefined || !request.session.access.readable(object.name)) {
-    throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-  }
+  const object = objectOfPath(request, kernel);
   if (object.system || object.field('SystemModstamp') === undefined) {
     throw new OrgError(400, 'INVALID_TYPE', `object type '${object.name}' is not replicable`);
   }

@@ -1,4 +1,4 @@
-import { OrgError } from '../http/org-error.ts';
+import { OrgError, notFound } from '../http/org-error.ts';
 import type { ApiRequest } from '../http/route.ts';
 import type { Kernel, QueryRecord } from '../kernel/types.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/types.ts';
@@ -28,7 +28,7 @@ export function readRow(object: ObjectSchema, id: string, { request, kernel }: P
   const options = { version: request.version };
   const [record] = kernel.query(soql, request.session, options).records;
   if (record) return record;
-  throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  throw notFound();
 }
 
 function readableFields(object: ObjectSchema, { session }: ApiRequest): string[] {

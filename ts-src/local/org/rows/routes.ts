@@ -1,5 +1,6 @@
 import { jsonFields } from '../http/json-body.ts';
-import { OrgError } from '../http/org-error.ts';
+import { objectOfPath } from '../http/object-of-path.ts';
+import { OrgError, notFound } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { SaveResult } from '../saving/types.ts';
@@ -29,15 +30,8 @@ export function rowRoutes(kernel: Kernel): RouteDefinition[] {
   ];
 }
 
-/** The object of the path as far as the user may read it. */
-function objectOf(request: ApiRequest, kernel: Kernel): ObjectSchema {
-  const object = kernel.schema.object(request.params.object ?? '');
-  if (object && request.session.access.readable(object.name)) return object;
-  throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-}
-
 function create(request: ApiRequest, kernel: Kernel): ApiReply {
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   const table = tableOf([jsonFields(request.raw)]);
   const result = succeeded(kernel.save.insert(object.name, table, request.session)[0]);
   return created(result, object, request, {});
@@ -58,12 +52,12 @@ function succeeded(result: SaveResult | undefined): SaveResult {
 }
 
 function get(request: ApiRequest, kernel: Kernel): ApiReply {
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   return { status: 200, body: readRow(object, request.params.id ?? '', { request, kernel }) };
 }
 
 function update(request: ApiRequest, kernel: Kernel): ApiReply {
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   const fields = jsonFields(request.raw);
   refuseIdIn(fields);
   unlessModifiedSince(object, request, kernel);
@@ -92,7 +86,7 @@ function unlessModifiedSince(object: ObjectSchema, request: ApiRequest, kernel: 
 }
 
 function remove(request: ApiRequest, kernel: Kernel): ApiReply {
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   succeeded(kernel.save.remove(object.name, [request.params.id ?? ''], request.session)[0]);
   return { status: 204 };
 }
@@ -114,19 +108,15 @@ function findOne(request: ApiRequest, object: ObjectSchema, kernel: Kernel): str
   return { status: 300, body: ids.map((id) => `/services/data/v${request.version}/sobjects/${object.name}/${id}`) };
 }
 
-function notFound(): OrgError {
-  return new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-}
-
 function getByExternalId(request: ApiRequest, kernel: Kernel): ApiReply {
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   const found = findOne(request, object, kernel);
   if (found === null) throw notFound();
   return typeof found === 'string' ? { status: 200, body: readRow(object, found, { request, kernel }) } : found;
 }
 
 function removeByExternalId(request: ApiRequest, kernel: Kernel): ApiReply {
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   const found = findOne(request, object, kernel);
   if (found === null) throw notFound();
   if (typeof found !== 'string') return found;
@@ -135,7 +125,7 @@ function removeByExternalId(request: ApiRequest, kernel: Kernel): ApiReply {
 }
 
 function upsert(request: ApiRequest, kernel: Kernel): ApiReply {
-  const object = objectOf(request, kernel);
+  const object = objectOfPath(request, kernel);
   const fields = jsonFields(request.raw);
   refuseIdIn(fields);
   const found = findOne(request, object, kernel);

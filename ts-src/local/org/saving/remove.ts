@@ -1,4 +1,4 @@
-import { OrgError } from '../http/org-error.ts';
+import { notFound } from '../http/org-error.ts';
 import { looksLikeId } from '../store/record-id.ts';
 import type { Stored, Table } from '../store/tables.ts';
 import { aliveSql, quoted } from '../store/tables.ts';
@@ -104,7 +104,7 @@ export function findRow(batch: SaveBatch, table: Table, id: unknown): Stored[] {
 export function writableTable(batch: SaveBatch, object: string): Table {
   const schema = batch.tools.context.schema.object(object);
   if (schema === undefined || !batch.session.access.readable(schema.name)) {
-    throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+    throw notFound();
   }
   return batch.tools.context.database.table(schema.name);
 }

@@ -1,7 +1,7 @@
 import type { Session } from '../access/session.ts';
 import { displayOf, wireValue } from '../graphql/plan/display.ts';
 import { fieldKind } from '../graphql/schema/field-kinds.ts';
-import { OrgError } from '../http/org-error.ts';
+import { OrgError, notFound } from '../http/org-error.ts';
 import type { Kernel, QueryRecord } from '../kernel/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
 import type { FieldItem } from '../soql/ast.ts';
@@ -49,10 +49,6 @@ export function readRecord(kernel: Kernel, session: Session, question: RecordQue
   const [record] = records;
   if (record === undefined) throw notFound();
   return representation(kernel, object, record, paths);
-}
-
-export function notFound(): OrgError {
-  return new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
 }
 
 /** The object an id belongs to. @throws OrgError NOT_FOUND (404) */

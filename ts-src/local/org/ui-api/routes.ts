@@ -1,10 +1,10 @@
-import { OrgError } from '../http/org-error.ts';
+import { OrgError, notFound } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
 import { eTagOf, objectInfo } from './object-info.ts';
 import { picklistValues } from './picklist-values.ts';
-import { notFound, readRecord } from './record.ts';
+import { readRecord } from './record.ts';
 import type { RecordQuestion } from './record.ts';
 import { createRecord, deleteRecord, updateRecord } from './save-record.ts';
 

@@ -1,10 +1,10 @@
 import type { ApiReply, ApiRequest } from '../http/route.ts';
 import { isJsonObject, jsonFields } from '../http/json-body.ts';
-import { OrgError } from '../http/org-error.ts';
+import { OrgError, notFound } from '../http/org-error.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { SaveError, SaveResult } from '../saving/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
-import { notFound, objectOfId, readRecord } from './record.ts';
+import { objectOfId, readRecord } from './record.ts';
 
 /** `POST /ui-api/records` with `{apiName, fields}`: 201 and the record. */
 export function createRecord(kernel: Kernel, request: ApiRequest): ApiReply {

@@ -1,8 +1,8 @@
 import { jsonFields } from '../../http/json-body.ts';
-import { OrgError } from '../../http/org-error.ts';
+import { OrgError, notFound } from '../../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../../http/route.ts';
 import type { Kernel } from '../../kernel/types.ts';
-import { formatOf, invalidJob, invalidState, isOver, jobMembers, noSuchJob, progressMembers } from '../job.ts';
+import { formatOf, invalidJob, invalidState, isOver, jobMembers, progressMembers } from '../job.ts';
 import { jobId } from '../job-id.ts';
 import { JobStore } from '../job-store.ts';
 import { ingestOperations } from './ingest-job.ts';
@@ -171,7 +171,7 @@ const resultKinds: readonly ResultKind[] = ['successfulresults', 'failedresults'
 function result(request: ApiRequest, jobs: JobStore<IngestJob>): ApiReply {
   const wanted = request.params['result']?.toLowerCase();
   const kind = resultKinds.find((known) => known === wanted);
-  if (kind === undefined) throw noSuchJob();
+  if (kind === undefined) throw notFound();
   const job = jobs.get(request);
   if (!isOver(job)) throw invalidState(`Job ${job.id} is ${job.state}: results are there once it is over`);
   return { status: 200, body: resultFile(job, kind), headers: { 'content-type': 'text/csv; charset=UTF-8' } };
