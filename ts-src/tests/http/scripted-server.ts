@@ -1,6 +1,7 @@
 /** A small HTTP server for tests: every request goes to one function that says what to answer, or how to fail. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export interface ScriptedRequest {
   readonly method: string;
@@ -24,12 +25,6 @@ export interface ScriptedServer {
   readonly url: string;
   readonly requests: readonly ScriptedRequest[];
   close(): Promise<void>;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function send(response: ServerResponse, reply: ScriptedReply): void {
@@ -79,7 +74,7 @@ export async function startScriptedServer(answer: Answer): Promise<ScriptedServe
         path: address.pathname,
         query: address.searchParams,
         headers: incoming.headers,
-        body: await bodyOf(incoming),
+        body: await text(incoming),
       };
       requests.push(request);
       send(response, await answered(answer, request));

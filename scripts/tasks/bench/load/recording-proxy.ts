@@ -3,7 +3,8 @@
  * can be uploaded again without the companion, and so that a sink can answer reads as the org did.
  */
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { listenOnLoopback, type Loopback } from './loopback.ts';
 
 /** One request with its answer; times in milliseconds since the proxy started. */
 export interface Exchange {
@@ -18,10 +19,8 @@ export interface Exchange {
   readonly end: number;
 }
 
-export interface RecordingProxy {
-  readonly url: string;
+export interface RecordingProxy extends Loopback {
   readonly exchanges: readonly Exchange[];
-  close(): Promise<void>;
 }
 
 /** Starts a proxy before the org at `target` on a free port of this machine. */
@@ -34,14 +33,7 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
       () => outgoing.destroy(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, exchanges, close };
+  return { ...(await listenOnLoopback(server)), exchanges };
 }
 
 async function forward(
@@ -50,7 +42,7 @@ async function forward(
   outgoing: ServerResponse,
 ): Promise<Exchange> {
   const start = performance.now();
-  const body = await collect(incoming);
+  const body = await buffer(incoming);
   const headers = without(incoming.headers, ['host', 'transfer-encoding', 'accept-encoding']);
   const method = incoming.method ?? 'GET';
   const path = incoming.url ?? '/';
@@ -60,7 +52,7 @@ async function forward(
     sent.on('error', reject);
     sent.end(body);
   });
-  const received = await collect(response);
+  const received = await buffer(response);
   // The session's answer names the address to use from then on: it has to be the proxy's.
   const isSession = path.includes('/services/oauth2/');
   const answer = isSession ? Buffer.from(received.toString().replaceAll(target, here)) : received;
@@ -83,10 +75,4 @@ async function forward(
 /** Headers that speak of one connection only, or ask for an encoding that the recording could not read. */
 function without(headers: IncomingHttpHeaders, names: readonly string[]): IncomingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
-}
-
-async function collect(stream: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

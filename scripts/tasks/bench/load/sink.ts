@@ -3,15 +3,12 @@
  * as the real local org answered them in the recording; an unknown query has no rows.
  */
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { listenOnLoopback, type Loopback } from './loopback.ts';
 import type { Exchange } from './recording-proxy.ts';
 import { countRows } from './uploads.ts';
-
-export interface Sink {
-  readonly url: string;
-  close(): Promise<void>;
-}
 
 interface Job {
   readonly id: string;
@@ -21,7 +18,7 @@ interface Job {
 }
 
 /** Starts the sink on a free port; `recordedAt` is the address in recorded answers that is replaced by its own. */
-export async function startSink(exchanges: readonly Exchange[], recordedAt: readonly string[]): Promise<Sink> {
+export async function startSink(exchanges: readonly Exchange[], recordedAt: readonly string[]): Promise<Loopback> {
   const reads = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
     const key = readKey(exchange);
@@ -29,7 +26,7 @@ export async function startSink(exchanges: readonly Exchange[], recordedAt: read
   }
   const jobs = new Map<string, Job>();
   const server = createServer((incoming, outgoing) => {
-    collect(incoming).then(
+    buffer(incoming).then(
       (body) => {
         const { method = 'GET', url: path = '/' } = incoming;
         const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -45,14 +42,7 @@ export async function startSink(exchanges: readonly Exchange[], recordedAt: read
       () => outgoing.destroy(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, close };
+  return listenOnLoopback(server);
 }
 
 function readKey({ method, path }: { method: string; path: string }): string | null {
@@ -133,10 +123,4 @@ function newId(prefix: string): string {
 function json(outgoing: ServerResponse, status: number, value: object): void {
   outgoing.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
   outgoing.end(JSON.stringify(value));
-}
-
-async function collect(stream: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { request } from 'undici';
 import type { PageUser } from '../types.ts';
 
@@ -22,7 +23,7 @@ export async function proxyToOrg(
     ]);
     return;
   }
-  const body = await readBody(incoming);
+  const body = await buffer(incoming);
   try {
     const answer = await request(`${org.url}${incoming.url ?? ''}`, {
       method: (incoming.method ?? 'GET') as 'GET',
@@ -50,10 +51,4 @@ export async function proxyToOrg(
 export function answerJson(outgoing: ServerResponse, status: number, value: unknown): void {
   outgoing.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   outgoing.end(JSON.stringify(value));
-}
-
-async function readBody(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
