@@ -130,7 +130,7 @@ describe.each([
 
   it('shows a change in the org within seconds, without being asked', async () => {
     const { page } = await shown();
-    const id = await fetchId("SELECT Id FROM ERP_Customer__c WHERE ERP_Key__c = 'DE|customer|10000'");
+    const id = await stage.id("SELECT Id FROM ERP_Customer__c WHERE ERP_Key__c = 'DE|customer|10000'");
     await updateRecord(stage.admin, 'ERP_Customer__c', id, { Blocked__c: 'All' });
     const hold = panel(page, 'erpAccountFacts').locator('[data-fact=hold]');
     await expect.poll(() => hold.innerText(), { timeout: 12_000 }).toContain('On hold');
@@ -208,13 +208,5 @@ describe.each([
       await untilAll(page);
       expect(await page.title()).toBe('Adatum Corporation | Account');
     });
-  }
-
-  async function fetchId(soql: string): Promise<string> {
-    const named = namespace ? soql.replaceAll(/\b[A-Za-z_]+__[cr]\b/g, (name) => `${namespace}__${name}`) : soql;
-    const response = await fetch(`${stage.org.url}/services/data/v66.0/query?q=${encodeURIComponent(named)}`, {
-      headers: { authorization: `Bearer ${stage.admin.accessToken}` },
-    });
-    return ((await response.json()) as { records: { Id: string }[] }).records[0]!.Id;
   }
 });

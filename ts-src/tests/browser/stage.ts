@@ -7,6 +7,7 @@ import { startBrowser } from '../../../scripts/tasks/browser.ts';
 import { buildComponents } from '../../../scripts/tasks/build-lwc/build.ts';
 import { copyChartResource } from '../../../scripts/tasks/build-lwc/static-resource.ts';
 import { repositoryRoot } from '../../../scripts/tasks/repository.ts';
+import { soql } from '../../../scripts/tasks/soql.ts';
 import { startLocalOrg, type LocalOrg, type UserDefinition } from '../../local/org/index.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 
@@ -28,8 +29,10 @@ export interface Stage {
   address(accountId: string, user?: string): string;
   /** Fills an account that the representative owns, unless it says otherwise. */
   fill(setup: AccountSetup): Promise<string>;
-  /** First column of the first row of a SOQL query, as the administrator; names without namespace. */
-  value(soql: string): Promise<number>;
+  /** Last column of the first row of a SOQL query, as the administrator; names without namespace. */
+  value(query: string): Promise<number>;
+  /** Id of the first row of a SOQL query, as the administrator; rejects when there is none. */
+  id(query: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -55,7 +58,8 @@ export async function startStage(
   const admin: OrgAccess = { url: org.url, accessToken: token, namespace };
   await fillConnection(admin, [DE, UK]);
   const today = new Date().toISOString().slice(0, 10);
-  const rows = async (soql: string): Promise<Record<string, unknown>[]> => query(admin, soql, namespace);
+  const reader = { ...admin, apiVersion: org.apiVersion };
+  const rows = (query: string): Promise<Record<string, unknown>[]> => Array.fromAsync(soql(reader, query));
   const [rep] = await rows("SELECT Id FROM User WHERE Username LIKE 'rep@%'");
   return {
     org,
@@ -66,23 +70,14 @@ export async function startStage(
     namespace,
     address: (accountId, user = 'rep') => `${page.url}/lightning/r/Account/${accountId}/view?user=${user}`,
     fill: (setup) => fillAccount(admin, { ownerId: String(rep!.Id), ...setup }, today),
-    value: async (soql) => Number(Object.values((await rows(soql))[0] ?? {}).at(-1) ?? 0),
+    value: async (query) => Number(Object.values((await rows(query))[0] ?? {}).at(-1) ?? 0),
+    id: async (query) => String((await rows(query))[0]!['Id']),
     close: async () => {
       await browser.close();
       await page.close();
       await org.close();
     },
   };
-}
-
-async function query(access: OrgAccess, soql: string, namespace: string): Promise<Record<string, unknown>[]> {
-  const named = namespace ? soql.replaceAll(/\b[A-Za-z_]+__[cr]\b/g, (name) => `${namespace}__${name}`) : soql;
-  const response = await fetch(`${access.url}/services/data/v66.0/query?q=${encodeURIComponent(named)}`, {
-    headers: { authorization: `Bearer ${access.accessToken}` },
-  });
-  const answer = (await response.json()) as { records?: Record<string, unknown>[] };
-  if (!answer.records) throw new Error(`The org refused ${named}: ${JSON.stringify(answer)}`);
-  return answer.records;
 }
 
 /** All six panels of the account page, as the FlexiPage names them. */

@@ -147,7 +147,7 @@ describe('the states of the account page', () => {
     const account = await stage.fill({ name: 'Loading', customers: [{ company: DE, number: '3', documents: 12 }] });
     const latest =
       "Customer__r.ERP_Key__c = 'DE|customer|3' AND Type__c = 'Invoice' ORDER BY Posting_Date__c DESC LIMIT 1";
-    const id = await idOf(`SELECT Id FROM ERP_Invoice__c WHERE ${latest}`);
+    const id = await stage.id(`SELECT Id FROM ERP_Invoice__c WHERE ${latest}`);
     await updateRecord(stage.admin, 'ERP_Invoice__c', id, { Lines_Expected__c: 99 });
     const { page } = await shown(account);
     await untilAll(page);
@@ -180,15 +180,8 @@ describe('the states of the account page', () => {
     expect(refused.status()).toBe(400);
   });
 
-  async function idOf(soql: string): Promise<string> {
-    const response = await fetch(`${stage.org.url}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, {
-      headers: { authorization: `Bearer ${stage.admin.accessToken}` },
-    });
-    return ((await response.json()) as { records: { Id: string }[] }).records[0]!.Id;
-  }
-
   async function ownedBy(user: string, name: string): Promise<string> {
-    const ownerId = await idOf(`SELECT Id FROM User WHERE Username LIKE '${user}@%'`);
+    const ownerId = await stage.id(`SELECT Id FROM User WHERE Username LIKE '${user}@%'`);
     return stage.fill({ name, ownerId, customers: [{ company: DE, number: '9', documents: 5 }] });
   }
 });
