@@ -325,6 +325,27 @@ describe('the waiting room', () => {
   });
 });
 
+describe('a document that lacks two products', () => {
+  it('still gets the second when it was read again in between', async () => {
+    const world = await filled();
+    const invoice = (amounts: readonly number[]): SourceRecord => {
+      const record = invoiceRecord('p', 'c1', amounts);
+      const items = (record['lines'] as readonly SourceRecord[]).map((line, n) => ({ ...line, item: `i${n + 1}` }));
+      return { ...record, lines: items };
+    };
+    world.erp.put('GB', 'invoice', invoice([5]));
+    await pass(world);
+    world.erp.put('GB', 'item', { id: 'i1', name: 'First' });
+    world.erp.put('GB', 'invoice', invoice([5, 6]));
+    await pass(world);
+    world.erp.put('GB', 'item', { id: 'i2', name: 'Second' });
+    await pass(world);
+    const stored = lines(world).filter((row) => String(row['ERP_Key__c']).includes('|p-'));
+    expect(stored.map((row) => row['Product__c'])).not.toContain(null);
+    expect(stored).toHaveLength(2);
+  });
+});
+
 describe('two companions', () => {
   it('never work on one connection at the same time', async () => {
     const world = await filled();

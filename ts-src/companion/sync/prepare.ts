@@ -21,6 +21,8 @@ export interface PreparedPage {
   readonly duplicates: number;
   readonly parked: readonly Parked[];
   readonly waiting: readonly Waiting[];
+  /** Records in order but for optional references that are still not there: they go on waiting for them. */
+  readonly stillWanting: readonly Waiting[];
 }
 
 interface Mapped extends MappedDocument {
@@ -44,6 +46,7 @@ export async function preparePage(
   const units: Unit[] = [];
   const unchanged: string[] = [];
   const waiting: Waiting[] = [];
+  const stillWanting: Waiting[] = [];
   for (const document of documents) {
     const link = links.get(document.key);
     const references = resolveReferences(context.mapping, document, context.parents, link !== undefined);
@@ -56,6 +59,9 @@ export async function preparePage(
     const same = link !== undefined && link.hash === ready.hash && sameBytes(link.children, packed);
     if (same || ownedByOther(context, link?.account ?? null)) {
       unchanged.push(document.key);
+      for (const missing of references.optional) {
+        stillWanting.push(waitingRow(context, document, { ...missing, written: true }));
+      }
       continue;
     }
     const account = accountAbove(context, ready);
@@ -63,7 +69,7 @@ export async function preparePage(
     units.push({ ...ready, sourceKey: document.sourceKey, packed, account, link, waitsFor, ticket });
   }
   const { filtered, duplicates, parked } = sorted;
-  return { units, unchanged, filtered, duplicates, parked, waiting };
+  return { units, unchanged, filtered, duplicates, parked, waiting, stillWanting };
 }
 
 function mapPage(

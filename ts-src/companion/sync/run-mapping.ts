@@ -191,7 +191,7 @@ async function movePage(
   }
   const settled = page.unchanged.map((key) => ({ mapping: context.mapping.name, key }));
   if (page.parked.length > 0 || page.waiting.length > 0 || settled.length > 0) {
-    await context.state.record({ parked: page.parked, waiting: page.waiting, settled });
+    await context.state.record({ parked: page.parked, waiting: [...page.waiting, ...page.stillWanting], settled });
   }
   context.tally.settle('filtered', page.filtered);
   context.tally.settle('unchanged', page.unchanged.length + page.duplicates);
