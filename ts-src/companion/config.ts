@@ -6,8 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
+import type { BusinessCentralConnection, BusinessCentralLogin } from './erp/business-central/settings.ts';
 import { codedError } from './errors/coded-error.ts';
 import { parseJsonc } from './jsonc.ts';
+import type { SalesforceConnection, SalesforceLogin } from './salesforce/settings.ts';
 
 /** Where a secret stands; a plain text is refused so that no secret gets into a repository by accident. */
 const secret = v.union(
@@ -111,39 +113,9 @@ const fileSchema = v.strictObject({
 
 type FileContent = v.InferOutput<typeof fileSchema>;
 
-export type SalesforceAuth =
-  | {
-      readonly kind: 'jwt';
-      readonly clientId: string;
-      readonly username: string;
-      readonly privateKeyPem: string;
-      readonly audience?: string;
-    }
-  | { readonly kind: 'clientCredentials'; readonly clientId: string; readonly clientSecret: string }
-  | { readonly kind: 'accessToken'; readonly accessToken: string };
-
-export type ErpAuth =
-  | { readonly kind: 'basic'; readonly user: string; readonly password: string }
-  | {
-      readonly kind: 'clientCredentials';
-      readonly tokenUrl: string;
-      readonly clientId: string;
-      readonly clientSecret: string;
-      readonly scope: string;
-    };
-
-export interface SalesforceSettings {
-  readonly loginUrl: string;
-  readonly auth: SalesforceAuth;
-  readonly namespace: string;
-  readonly apiVersion: string;
-}
-
-export interface ErpSettings {
+/** One ERP with its companies; `kind` says which connector reads it. */
+export interface ErpSettings extends BusinessCentralConnection {
   readonly kind: 'business-central';
-  readonly url: string;
-  readonly auth: ErpAuth;
-  readonly companies: readonly { readonly code: string; readonly name: string }[];
 }
 
 export type StateSettings =
@@ -157,7 +129,7 @@ export interface FigureSettings {
 /** The connection file with every secret resolved and every path absolute. Never logged. */
 export interface CompanionConfig {
   readonly connection: string;
-  readonly salesforce: SalesforceSettings;
+  readonly salesforce: Required<SalesforceConnection>;
   readonly erp: ErpSettings;
   readonly state: StateSettings;
   readonly sweepSeconds: number;
@@ -253,7 +225,7 @@ function secretReader(absolute: (name: string) => string, sources: Required<Conf
   };
 }
 
-function resolveSalesforceAuth(auth: FileContent['salesforce']['auth'], read: SecretReader): SalesforceAuth {
+function resolveSalesforceAuth(auth: FileContent['salesforce']['auth'], read: SecretReader): SalesforceLogin {
   if (auth.kind === 'jwt') {
     const { privateKey, audience, ...rest } = auth;
     const privateKeyPem = read(privateKey, 'salesforce.auth.privateKey');
@@ -265,7 +237,7 @@ function resolveSalesforceAuth(auth: FileContent['salesforce']['auth'], read: Se
   return { kind: 'accessToken', accessToken: read(auth.accessToken, 'salesforce.auth.accessToken') };
 }
 
-function resolveErpAuth(auth: FileContent['erp']['auth'], read: SecretReader, path: string): ErpAuth {
+function resolveErpAuth(auth: FileContent['erp']['auth'], read: SecretReader, path: string): BusinessCentralLogin {
   if (auth.kind === 'basic') return { ...auth, password: read(auth.password, 'erp.auth.password') };
   const tokenUrl =
     auth.tokenUrl ??

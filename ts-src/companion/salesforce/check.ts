@@ -1,5 +1,6 @@
 /** Every prerequisite in the org, right by right, each with what to do. */
 import type { CheckResult } from '../erp/contract.ts';
+import { failed, failedBy, passed } from '../errors/check-results.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { DescribedObject, Describer } from './describe.ts';
 import type { SessionToken } from './login.ts';
@@ -21,14 +22,6 @@ const RIGHTS = 'Assign the permission sets ERP_Integration and ERP_Integration_O
 const DEPLOY = 'Install the Counterpart package, or deploy force-app, and assign its permission sets.';
 /** Below this part of a limit, a first load is likely to meet it. */
 const LOW = 0.1;
-
-const passed = (name: string, detail: string): CheckResult => ({ name, ok: true, detail });
-const failed = (name: string, detail: string, action: string): CheckResult => ({ name, ok: false, detail, action });
-
-function failedBy(name: string, error: unknown): CheckResult {
-  if (!(error instanceof CounterpartError)) throw error;
-  return failed(name, `${error.message} [${error.code}]`, error.actions.join(' '));
-}
 
 async function checkVersion(parts: CheckParts): Promise<CheckResult> {
   const name = 'Salesforce: API version';

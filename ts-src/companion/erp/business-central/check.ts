@@ -1,5 +1,5 @@
 /** Every prerequisite in Business Central, one by one, each with what to do. */
-import { CounterpartError } from '../../errors/counterpart-error.ts';
+import { failed, failedBy, passed } from '../../errors/check-results.ts';
 import type { CheckResult } from '../contract.ts';
 import type { Client } from './client.ts';
 import { findCompany, listCompanies, type ListedCompany } from './companies.ts';
@@ -12,14 +12,6 @@ import type { BusinessCentralConnection } from './settings.ts';
 const INSTALL =
   'Install the Counterpart extension (ts-src/companion/erp/business-central/extension) and give the user its permission set CPI READ.';
 const UPDATE = 'Update Business Central, or take the fields out of the mappings.';
-
-const passed = (name: string, detail: string): CheckResult => ({ name, ok: true, detail });
-const failed = (name: string, detail: string, action: string): CheckResult => ({ name, ok: false, detail, action });
-
-function failedBy(name: string, error: unknown): CheckResult {
-  if (!(error instanceof CounterpartError)) throw error;
-  return failed(name, `${error.message} [${error.code}]`, error.actions.join(' '));
-}
 
 function checkCompanies(
   listed: readonly ListedCompany[],
