@@ -99,7 +99,8 @@ function standardField(source: StandardField, system: boolean): FieldDraft {
     defaultedOnCreate: source.defaultedOnCreate === true,
     defaultValue: source.defaultValue ?? draft.defaultValue,
     filterable: source.filterable ?? draft.filterable,
-    sortable: source.sortable ?? draft.sortable,
+    // What can't be filtered can't be sorted either (long text, Object Reference); recorded describes may leave it out.
+    sortable: source.sortable ?? (draft.sortable && source.filterable !== false),
     groupable: source.groupable ?? draft.groupable,
     aggregatable: source.aggregatable ?? draft.aggregatable,
     referenceTo: source.referenceTo ?? [],

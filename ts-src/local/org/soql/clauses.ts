@@ -1,4 +1,5 @@
 import { OrgError } from '../http/org-error.ts';
+import type { FieldSchema } from '../schema/types.ts';
 import type { OrderItem, SelectStatement } from './ast.ts';
 import { conditionSql } from './conditions.ts';
 import { expression } from './functions.ts';
@@ -29,7 +30,7 @@ export function whereSql(scope: QueryScope, statement: SelectStatement, options:
 }
 
 /** The SELECT of a semi-join. */
-function subselectSql(statement: SelectStatement, outer: QueryScope): string {
+function subselectSql(statement: SelectStatement, outer: QueryScope, left: FieldSchema): string {
   const table = queriedTable(outer.context, outer.session, statement.from);
   const { context, session, aliases } = outer;
   const scope = new QueryScope({ context, session, table, aliases, objectAlias: statement.alias });
@@ -37,7 +38,16 @@ function subselectSql(statement: SelectStatement, outer: QueryScope): string {
   if (item?.kind !== 'field' || statement.items.length > 1) {
     throw new OrgError(400, 'MALFORMED_QUERY', 'Semi join sub-selects must select one field');
   }
-  const { sql } = scope.resolve(item.path);
+  const { sql, field } = scope.resolve(item.path);
+  const targets = (of: FieldSchema, object: string): readonly string[] =>
+    of.type === 'id' ? [object] : of.referenceTo;
+  const inner = targets(field, table.object.name);
+  if (!targets(left, outer.root.table.object.name).some((object) => inner.includes(object))) {
+    const text =
+      `The selected field '${field.name}' in the subquery and the left operand field '${left.name}' in the where ` +
+      'expression in the outer query should point to the same object type';
+    throw new OrgError(400, 'MALFORMED_QUERY', text);
+  }
   const where = whereSql(scope, statement, { all: false });
   const notNull = where === '' ? `WHERE ${sql} IS NOT NULL` : `${where} AND ${sql} IS NOT NULL`;
   return `SELECT ${sql} ${scope.fromSql} ${notNull}`;

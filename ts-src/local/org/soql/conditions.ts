@@ -3,7 +3,7 @@ import { today } from '../kernel/context.ts';
 import type { FieldSchema } from '../schema/types.ts';
 import { looksLikeId } from '../store/record-id.ts';
 import type { ComparisonOperator, Condition, Literal, SelectStatement } from './ast.ts';
-import { dateRange, dayStart, nextDay } from './date-range.ts';
+import { dateRange, dayStart } from './date-range.ts';
 import type { DateRange } from './date-range.ts';
 import { expression } from './functions.ts';
 import type { QueryScope } from './scope.ts';
@@ -11,7 +11,7 @@ import type { QueryScope } from './scope.ts';
 type Compare = Extract<Condition, { kind: 'compare' }>;
 
 /** Makes the SQL of a semi-join: one column of record numbers or values. */
-export type SubselectSql = (statement: SelectStatement, scope: QueryScope) => string;
+export type SubselectSql = (statement: SelectStatement, scope: QueryScope, left: FieldSchema) => string;
 
 /** SQL of a condition. It is never NULL, as SOQL knows only true and false. @throws OrgError */
 export function conditionSql(scope: QueryScope, condition: Condition, subselect: SubselectSql): string {
@@ -34,13 +34,16 @@ function comparisonSql(scope: QueryScope, { operand, operator, value }: Compare,
     throw new OrgError(400, 'INVALID_FIELD', `field '${left.field.name}' can not be filtered in a query call`);
   }
   if ('kind' in value && value.kind === 'select') {
-    const inner = subselect(value, scope);
+    const inner = subselect(value, scope, left.field);
     if (operator === 'not in') return `(${left.sql} NOT IN (${inner}) OR ${left.sql} IS NULL)`;
     return `${left.sql} IN (${inner})`;
   }
   const literals = 'kind' in value ? [value as Literal] : (value as readonly Literal[]);
   const compared: Compared = { scope, field: left.field, sql: left.sql };
   if (operator === 'in' || operator === 'not in') return membershipSql(compared, operator, literals);
+  if ((operator === 'includes' || operator === 'excludes') && left.field.type !== 'multipicklist') {
+    throw new OrgError(400, 'INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${left.field.type} field`);
+  }
   if (operator === 'includes' || operator === 'excludes') return multipicklistSql(left.sql, operator, literals);
   const literal = literals[0] as Literal;
   if (operator === 'like') return likeSql(compared, literal);
@@ -66,17 +69,15 @@ function simpleSql(compared: Compared, operator: ComparisonOperator, literal: Li
     if (operator === '=') return field.storage === 'flag' ? `${sql} = 0` : `${sql} IS NULL`;
     return operator === '!=' ? `${sql} IS NOT NULL` : '0';
   }
-  const range = literalRange(compared, literal, today(scope.context.clock));
+  const range = literalRange(literal, today(scope.context.clock));
   if (range !== null) return rangeSql(compared, operator, range);
   const right = literalSql(compared, literal);
   if (operator === '!=') return `(${sql} <> ${right} OR ${sql} IS NULL)`;
   return `${sql} ${operator} ${right}`;
 }
 
-function literalRange({ field }: Compared, literal: Literal, day: string): DateRange | null {
+function literalRange(literal: Literal, day: string): DateRange | null {
   if (literal.kind === 'dateLiteral') return dateRange(literal.name, literal.n ?? 0, day);
-  if (literal.kind === 'date' && field.type === 'datetime')
-    return { start: literal.value, end: nextDay(literal.value) };
   return null;
 }
 
@@ -122,7 +123,7 @@ function literalSql(compared: Compared, literal: Literal): string {
       throw wrongKind(compared, 'date', literal.kind === 'string' ? ' and should not be enclosed in quotes' : '');
     case 'datetime':
       if (literal.kind === 'datetime') return String(literal.value);
-      throw wrongKind(compared, 'dateTime', literal.kind === 'string' ? ' and should not be enclosed in quotes' : '');
+      throw wrongKind(compared, 'dateTime', ' and should not be enclosed in quotes');
     case 'time':
       if (literal.kind === 'time') return sqlText(literal.value);
       throw wrongKind(compared, 'time', '');

@@ -10,7 +10,22 @@ export interface Token {
 const PATTERN =
   /\s*(?:(?<datetime>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+\- ]\d{2}:?\d{2}))|(?<date>\d{4}-\d{2}-\d{2})|(?<time>\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?)|(?<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<string>'(?:[^'\\]|\\.)*')|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<symbol><=|>=|!=|<>|[=<>(),.:])|(?<end>$))/sy;
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+/** Source: SOQL and SOSL Reference, "Quoted String Escape Sequences". */
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' },
+  ...{ N: '\n', R: '\r', T: '\t', B: '\b', F: '\f' },
+  ...{ "'": "'", '"': '"', '\\': '\\' },
+};
+
+/** @throws OrgError MALFORMED_QUERY when a backslash stands before a character that has no meaning after it */
+function checkEscapes(source: string, literal: string, offset: number): void {
+  for (const [escape] of literal.matchAll(/\\(?:u[0-9a-fA-F]{4}|.)/gs)) {
+    const code = escape.slice(1);
+    if (code.length > 1 || code === '_' || code === '%' || code in ESCAPES) continue;
+    const problem = `Invalid string literal '${literal.slice(1, -1)}'. Illegal character sequence '${escape}' in string literal.`;
+    throw malformed(source, offset, problem);
+  }
+}
 
 /** `\_` and `\%` stay escaped, since only LIKE gives them a meaning. */
 function unescape(body: string): string {
@@ -52,6 +67,7 @@ export function tokenize(source: string): Token[] {
     const kind = (Object.keys(groups).find((name) => groups[name] !== undefined) ?? 'end') as Token['kind'];
     const text = groups[kind] ?? '';
     const offset = PATTERN.lastIndex - text.length;
+    if (kind === 'string' && text.includes('\\')) checkEscapes(source, text, offset);
     tokens.push({ kind, text: kind === 'string' ? unescape(text.slice(1, -1)) : text, offset });
     if (kind === 'end') return tokens;
   }

@@ -1,5 +1,6 @@
 import type { FieldItem, FunctionItem, OrderItem, SelectItem, SelectStatement, TypeofItem } from './ast.ts';
 import { parseCondition } from './condition-parser.ts';
+import { checkRules } from './rules.ts';
 import { TokenReader } from './token-reader.ts';
 
 /** Words that end a select list, a FROM or an ORDER BY item and so are no alias. */
@@ -32,6 +33,7 @@ export function parseSoql(source: string): SelectStatement {
   const reader = new TokenReader(source);
   const statement = parseSelect(reader);
   if (reader.peek.kind !== 'end') throw reader.unexpected();
+  checkRules(statement);
   return statement;
 }
 
