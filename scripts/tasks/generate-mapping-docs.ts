@@ -5,7 +5,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { mappingDocumentSchema } from '../../ts-src/mapping/document/schema.ts';
 import type { FunctionDefinition } from '../../ts-src/mapping/formula/functions/definition.ts';
-import { FUNCTIONS } from '../../ts-src/mapping/formula/functions/table.ts';
+import { FUNCTIONS, ORG_FUNCTIONS } from '../../ts-src/mapping/formula/functions/table.ts';
 import { repositoryRoot } from './repository.ts';
 
 const usage = `Writes docs/mapping.schema.json and docs/formulas.md from the code.
@@ -75,7 +75,7 @@ function formulasPage(): string {
       .map(row);
     return `## ${title}\n\n${intro}\n\n| Function | What it gives | Example | Result |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   });
-  return `${INTRODUCTION}\n${chapters.join('\n')}`;
+  return `${INTRODUCTION}\n${chapters.join('\n')}\n${DIFFERENCES}`;
 }
 
 function row({ syntax, summary, example: [formula, result] }: FunctionDefinition): string {
@@ -86,6 +86,22 @@ function code(text: string): string {
   const shown = text.replaceAll('\n', '⏎').replaceAll('|', '\\|');
   return `\`${shown === '' ? ' ' : shown}\``;
 }
+
+const DIFFERENCES = `## What differs from Salesforce
+
+The language is compared with the published test cases of Salesforce's open formula engine (salesforce/formula-engine).
+What remains different, and why:
+
+| What | Here | Reason |
+|---|---|---|
+| ${ORG_FUNCTIONS.map(code).join(', ')} | refused when the formula is compiled | they need an org, a report or a page |
+| ${['IFERROR', 'IFS', 'IN', 'LIKE', 'SUBSTR', 'JSONVALUE', 'JSONPATHVALUE', 'FORMATCURRENCY'].map(code).join(', ')} | unknown | only the open engine has them; Salesforce does not document them. For \`IFERROR\` there is \`ERP_IFERROR\` |
+| A time before midnight: \`TIMEVALUE("01:00:00.000") - 7200000\` | goes round to 23:00 | the open engine does so in SQL and fails in Java; Salesforce documents neither |
+| \`VALUE\` and \`DATEVALUE\` of a text that can't be read | an error, which parks the record of a mapping | a formula field of Salesforce shows a blank or #Error!; a mapping must not lose a value silently |
+| \`ATAN2\`, \`DISTANCE\` with a blank | blank | the open engine breaks off |
+| Regular expressions | no possessive quantifiers, no atomic groups, flags only at the beginning | JavaScript has none; they are refused with a reason, never read differently |
+| Numbers that come out of a formula | as JSON numbers | formula results have 18 digits, of which a JSON number shows 15 to 17; inside formulas no digit is lost |
+`;
 
 const INTRODUCTION = `# Formulas
 

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Node, UnaryOperator } from './ast.ts';
 import { commonType } from './functions/definition.ts';
 import type { Call, FunctionDefinition } from './functions/definition.ts';
-import { FUNCTIONS } from './functions/table.ts';
+import { FUNCTIONS, ORG_FUNCTIONS } from './functions/table.ts';
 import { divide, negate, parseNumber } from './numbers.ts';
 import type { Num } from './numbers.ts';
 import { comparison, equality, OPERATORS, ORDERED } from './operators.ts';
@@ -192,7 +192,7 @@ export class Builder {
         message: "A picklist field can't be compared directly",
         hint,
       });
-    } else if (type === undefined) {
+    } else if (type === undefined || type === 'location') {
       this.mismatch(node, left, right);
     }
     const [l, r] = type === undefined ? [left, right] : [coerced(left, type), coerced(right, type)];
@@ -248,6 +248,13 @@ export class Builder {
   }
 
   private unknownFunction(node: Node & { kind: 'call' }): void {
+    if (ORG_FUNCTIONS.includes(node.name)) {
+      this.reportAt(node.start, node.nameEnd, {
+        code: 'FORMULA_FUNCTION_NOT_ALLOWED',
+        message: `The function ${node.name} of Salesforce needs an org or a page and can't be computed here`,
+      });
+      return;
+    }
     const near = nearest(node.name, FUNCTIONS.keys());
     this.reportAt(node.start, node.nameEnd, {
       code: 'FORMULA_UNKNOWN_FUNCTION',

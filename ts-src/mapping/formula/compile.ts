@@ -40,7 +40,11 @@ export function compileFormula(source: string, options: FormulaOptions): Compile
 
 function checkResult(source: string, typed: Typed, options: FormulaOptions, problems: FormulaProblem[]): void {
   const { type, node } = typed;
-  if (options.returnType === undefined || type === 'any' || type === 'null') return;
+  if (type === 'location') {
+    const message = 'A formula gives no place: use DISTANCE to compare two';
+    problems.push(problemAt(source, node.start, node.end, { code: 'FORMULA_WRONG_RESULT_TYPE', message }));
+  }
+  if (options.returnType === undefined || type === 'location' || type === 'any' || type === 'null') return;
   const wanted = valueType(options.returnType);
   if (type === wanted || (type === 'text' && wanted === 'picklist')) return;
   problems.push(
@@ -54,7 +58,7 @@ function checkResult(source: string, typed: Typed, options: FormulaOptions, prob
 }
 
 function finish(source: string, typed: Typed, options: FormulaOptions, builder: Builder): CompiledFormula {
-  const wanted: FormulaType = options.returnType ?? typed.type;
+  const wanted: FormulaType = options.returnType ?? (typed.type === 'location' ? 'any' : typed.type);
   const show = output(wanted, typed.type, options.scale);
   const run = typed.run;
   return {

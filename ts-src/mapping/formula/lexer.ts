@@ -55,6 +55,7 @@ function readText(source: string, start: number, quote: string): Token {
   for (let at = start + 1; at < source.length; at++) {
     const c = source[at] as string;
     if (c === quote) return { kind: 'text', value, start, end: at + 1 };
+    if (c === '\n' || c === '\r') break;
     if (c === '\\') {
       at++;
       const escaped = ESCAPES[source[at] ?? ''];
@@ -64,12 +65,13 @@ function readText(source: string, start: number, quote: string): Token {
       value += c;
     }
   }
+  const line = /[^\r\n]*/.exec(source.slice(start))?.[0] ?? '';
   throw new ProblemFound(
-    problemAt(source, start, source.length, {
+    problemAt(source, start, start + line.length, {
       code: 'FORMULA_TEXT_NOT_CLOSED',
-      message: 'The text that begins here is not closed',
+      message: 'The text that begins here is not closed on its line',
       expected: quote,
-      hint: `Close the text with ${quote}; write ${quote} inside it as \\${quote}`,
+      hint: `Close the text with ${quote}; inside it write ${quote} as \\${quote} and a line break as \\n or BR()`,
     }),
   );
 }

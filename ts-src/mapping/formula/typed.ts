@@ -10,7 +10,17 @@ import type { FormulaEnvironment, FormulaType } from './types.ts';
  * to be missing; `any` is a field whose type is only known when it is read.
  */
 export type ValueType =
-  'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist' | 'null' | 'any';
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'picklist'
+  | 'multipicklist'
+  | 'location'
+  | 'null'
+  | 'any';
 
 /**
  * A value while a formula runs. Blank is null; an empty text counts as blank too. Dates, date/times and times are
@@ -66,6 +76,7 @@ const READERS: Readonly<Record<ValueType, (raw: unknown) => Value | undefined>> 
     return typeof raw === 'string' ? (parseDateTime(raw) ?? undefined) : undefined;
   },
   time: (raw) => (typeof raw === 'string' ? (parseTime(raw) ?? undefined) : undefined),
+  location: () => undefined,
   null: () => null,
   any: (raw) => (typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? raw : undefined),
 };

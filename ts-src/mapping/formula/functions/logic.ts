@@ -137,6 +137,17 @@ function changeFunctions(): FunctionDefinition[] {
       build: () => built('boolean', (env) => env.isNew === true),
     },
     {
+      name: 'ISCLONE',
+      family: 'logic',
+      syntax: 'ISCLONE()',
+      summary:
+        'True while a record is being saved as a copy of another, which the API never does. Validation rules only.',
+      example: ['ISCLONE()', 'false'],
+      parameters: [],
+      changes: true,
+      build: () => built('boolean', () => false),
+    },
+    {
       name: 'ISCHANGED',
       family: 'logic',
       syntax: 'ISCHANGED(field)',
@@ -193,6 +204,7 @@ function buildCase(args: readonly Typed[], call: Call): Built {
     );
     return built('any', () => null);
   }
+  refuseBooleans(args, call);
   const pairs: { value: Evaluate; result: Evaluate }[] = [];
   let type: ValueType = 'null';
   const subjectType = subject.type === 'picklist' ? 'text' : subject.type;
@@ -209,6 +221,17 @@ function buildCase(args: readonly Typed[], call: Call): Built {
     .filter(canFail)
     .map((arg) => arg.run);
   return built(type, selectCase(subject.run, pairs, otherwise.run, { asText: subjectType === 'text', risky }));
+}
+
+/** CASE works with no true or false values at all (Salesforce Help: CASE, tips; documented). */
+function refuseBooleans(args: readonly Typed[], call: Call): void {
+  for (const arg of args.filter(({ type }) => type === 'boolean'))
+    call.problem(
+      arg,
+      'FORMULA_WRONG_TYPE',
+      "CASE can't take boolean",
+      'Use IF, or numbers: CASE(1, IF(condition, 1, 0), …)',
+    );
 }
 
 /**

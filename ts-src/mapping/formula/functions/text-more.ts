@@ -3,6 +3,7 @@ import { isBlank } from '../typed.ts';
 import type { EvaluateText, Typed } from '../typed.ts';
 import { built, fail, NUMBER, numberOf, TEXT, textOf } from './definition.ts';
 import type { Call, FunctionDefinition } from './definition.ts';
+import { wholePattern } from './pattern.ts';
 
 const ID_CHECK_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
@@ -125,10 +126,22 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     },
   },
   {
+    name: 'PICKLISTCOUNT',
+    family: 'math',
+    syntax: 'PICKLISTCOUNT(multiselect_picklist_field)',
+    summary: 'How many values are selected in a multi-select picklist.',
+    example: ['PICKLISTCOUNT(NULL)', '0'],
+    parameters: [{ name: 'multiselect_picklist_field', types: ['multipicklist', 'any'] }],
+    build: (args) => {
+      const field = textOf(args, 0);
+      return built('number', (env) => (field(env) ?? '').split(';').filter((value) => value !== '').length);
+    },
+  },
+  {
     name: 'REGEX',
     family: 'text',
     syntax: 'REGEX(text, regex_text)',
-    summary: 'True when a whole text matches a regular expression.',
+    summary: "True when a whole text matches a regular expression of Java's syntax.",
     example: ['REGEX("AB-12", "[A-Z]+-[0-9]+")', 'true'],
     parameters: [
       { name: 'text', types: TEXT },
@@ -138,13 +151,9 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
       const text = textOf(args, 0);
       const pattern = args[1] as Typed;
       const compiled = fixedPattern(pattern, call);
-      return built('boolean', (env) => {
-        const expression =
-          compiled ??
-          wholePattern(pattern.run(env) as string | null) ??
-          fail('FORMULA_BAD_PATTERN', 'REGEX was given a text that is no regular expression');
-        return expression.test(text(env) ?? '');
-      });
+      return built('boolean', (env) =>
+        (compiled ?? patternOf(pattern.run(env) as string | null)).test(text(env) ?? ''),
+      );
     },
   },
 ];
@@ -152,35 +161,15 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
 function fixedPattern(pattern: Typed, call: Call): RegExp | undefined {
   if (typeof pattern.constant !== 'string') return undefined;
   const compiled = wholePattern(pattern.constant);
-  if (compiled === undefined) {
-    call.problem(
-      pattern,
-      'FORMULA_BAD_PATTERN',
-      'This is no regular expression',
-      'Double every backslash inside a formula text: \\\\d for a digit',
-    );
-  }
-  return compiled;
+  if (compiled instanceof RegExp) return compiled;
+  call.problem(pattern, 'FORMULA_BAD_PATTERN', compiled.message, compiled.hint);
+  return undefined;
 }
 
-/**
- * The whole text must match; a blank pattern matches blank text alone. Salesforce uses Java's expressions: a leading
- * (?i) ignores case, and any punctuation may be escaped, which JavaScript allows only outside its Unicode mode.
- */
-function wholePattern(source: string | null): RegExp | undefined {
-  const text = source ?? '';
-  const ignoresCase = text.startsWith('(?i)');
-  const pattern = `^(?:${ignoresCase ? text.slice(4) : text})$`;
-  const flags = ignoresCase ? 'i' : '';
-  return tryPattern(pattern, `${flags}u`) ?? tryPattern(pattern, flags);
-}
-
-function tryPattern(pattern: string, flags: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, flags);
-  } catch {
-    return undefined;
-  }
+/** The expression that a record gives; an error of the computation when it is none. */
+function patternOf(source: string | null): RegExp {
+  const compiled = wholePattern(source ?? '');
+  return compiled instanceof RegExp ? compiled : fail('FORMULA_BAD_PATTERN', `REGEX: ${compiled.message}`);
 }
 
 /** Appends the three check characters, each telling which of five characters are upper case. */

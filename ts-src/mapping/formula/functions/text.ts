@@ -219,7 +219,7 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'SUBSTITUTE',
     family: 'text',
     syntax: 'SUBSTITUTE(text, old_text, new_text)',
-    summary: 'Every occurrence of a text replaced by another; case matters.',
+    summary: 'Every occurrence of a text replaced by another; case matters. Blank when the text to replace is blank.',
     example: ['SUBSTITUTE("a-b-c", "-", "/")', 'a/b/c'],
     parameters: [
       { name: 'text', types: TEXT },
@@ -230,7 +230,7 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
       const [text, old, next] = [textOf(args, 0), textOf(args, 1), textOf(args, 2)];
       return built('text', (env) => {
         const [value, from] = [text(env), old(env)];
-        if (value === null || isBlank(from)) return value;
+        if (value === null || isBlank(from)) return null;
         return value.split(from).join(next(env) ?? '');
       });
     },

@@ -1,19 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileFormula, FormulaError } from '../../../mapping/formula/index.ts';
+import { checkFormula, FormulaError } from '../../../mapping/formula/index.ts';
 import type { FormulaType, FormulaValue } from '../../../mapping/formula/index.ts';
 
 /**
  * The truth of the formula language: formulas with their results, worked out by hand from Salesforce's documentation.
  * `page` is the title of the page a vector rests on. Status `documented`: the page says so; `observed`: seen in
- * Salesforce's own open formula engine or reported by users; `assumed`: not confirmed anywhere.
+ * Salesforce's own open formula engine or reported by users; `assumed`: not confirmed anywhere. `error` is what Salesforce
+ * shows as #Error!, `refused` the code of a formula that can't be saved.
  */
 interface Vector {
   readonly page: string;
   readonly formula: string;
   readonly fields?: Readonly<Record<string, readonly [FormulaType, FormulaValue]>>;
   readonly blanksAsZero?: boolean;
-  readonly expect: FormulaValue | { readonly error: true };
+  readonly expect: FormulaValue | { readonly error: true } | { readonly refused: string };
   readonly status: 'documented' | 'observed' | 'assumed';
 }
 
@@ -23,14 +24,15 @@ const vectors = files.map(
   (name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Vector[]] as const,
 );
 
-function evaluate(vector: Vector): FormulaValue | { error: true } {
+function evaluate(vector: Vector): Vector['expect'] {
   const fields = vector.fields ?? {};
-  const formula = compileFormula(vector.formula, {
+  const check = checkFormula(vector.formula, {
     fieldType: (path) => fields[path]?.[0],
     blanksAsZero: vector.blanksAsZero ?? false,
   });
+  if (!check.ok) return { refused: check.problems[0]?.code ?? '' };
   const record = Object.fromEntries(Object.entries(fields).map(([name, [, value]]) => [name, value]));
-  const value = formula.evaluate({ record, now: Date.UTC(2026, 0, 31, 10, 20, 30) });
+  const value = check.formula.evaluate({ record, now: Date.UTC(2026, 0, 31, 10, 20, 30) });
   return value instanceof FormulaError ? { error: true } : value;
 }
 
