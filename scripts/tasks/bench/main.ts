@@ -9,6 +9,7 @@ process.exitCode = await runNamedCommand(
     commands: new Map([
       ['load', async () => (await import('./load/load.ts')).load],
       ['mapping', async () => (await import('./mapping.ts')).mapping],
+      ['org', async () => (await import('./org.ts')).org],
       ['page', async () => (await import('./page.ts')).page],
     ]),
   },

@@ -1,17 +1,19 @@
 /**
- * Measures how fast the local org saves: `node scripts/tasks/measure-org/main.ts [--json]`. Loads as Bulk API
- * 2.0 does, in parts of 10,000 rows: customers, invoices, their lines, and the same lines once more as updates.
+ * `bench org`: how fast the local org alone saves. Loads as Bulk API 2.0 does, in parts of 10,000 rows: customers,
+ * invoices, their lines, and the same lines once more as updates.
  */
+import { parseArgs } from 'node:util';
 import type { Session } from '../../../ts-src/local/org/access/session.ts';
 import { createKernel } from '../../../ts-src/local/org/kernel/kernel.ts';
 import type { Kernel } from '../../../ts-src/local/org/kernel/kernel.ts';
-import { machine, median, printMeasurement, rounded } from '../bench/measurement.ts';
+import type { NamedCommand } from '../command-table.ts';
+import { machine, median, printMeasurement, rounded } from './measurement.ts';
+import type { Measurement } from './measurement.ts';
 
 const CUSTOMERS = 1000;
 const INVOICES = 5000;
 const LINES_PER_INVOICE = 20;
 const ROWS_PER_JOB = 10_000;
-const RUNS = 3;
 
 interface Load {
   readonly object: string;
@@ -58,6 +60,43 @@ const LINE_ROWS: Load = {
   ],
 };
 
+/** `bench org [--runs N] [--json]`. */
+export const org: NamedCommand = {
+  usage: 'org [--runs N] [--json]       rows a second that the local org saves',
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } },
+    });
+    printMeasurement(measureOrg(Math.max(1, Number(values.runs) || 3)), values.json);
+    return 0;
+  },
+};
+
+function measureOrg(runs: number): Measurement {
+  const measured = Array.from({ length: runs }, saveEverything);
+  const middle = (name: keyof Speeds): number => median(measured.map((speeds) => speeds[name]));
+  return {
+    name: 'org',
+    machine: machine(),
+    runs,
+    figures: {
+      customersPerSecond: rounded(middle('customersPerSecond')),
+      invoicesPerSecond: rounded(middle('invoicesPerSecond')),
+      linesPerSecond: rounded(middle('linesPerSecond')),
+      updatedLinesPerSecond: rounded(middle('updatedLinesPerSecond')),
+    },
+    ratio: { update: rounded(middle('updatedLinesPerSecond') / middle('linesPerSecond')) },
+  };
+}
+
+interface Speeds {
+  readonly customersPerSecond: number;
+  readonly invoicesPerSecond: number;
+  readonly linesPerSecond: number;
+  readonly updatedLinesPerSecond: number;
+}
+
 /** Rows a second of one load; making the rows is not counted. */
 function rowsPerSecond(kernel: Kernel, session: Session, load: Load): number {
   let milliseconds = 0;
@@ -74,26 +113,18 @@ function rowsPerSecond(kernel: Kernel, session: Session, load: Load): number {
   return (load.rows / milliseconds) * 1000;
 }
 
-function measure(): Record<string, number> {
+function saveEverything(): Speeds {
   const kernel = createKernel();
   const session = kernel.sessions.open('integration@counterpart.local');
   if (session === null) throw new Error('The org has no integration user');
   const run = (load: Load): number => rowsPerSecond(kernel, session, load);
   run(ACCOUNTS);
-  const figures = {
+  const speeds = {
     customersPerSecond: run(CUSTOMER_ROWS),
     invoicesPerSecond: run(INVOICE_ROWS),
     linesPerSecond: run(LINE_ROWS),
     updatedLinesPerSecond: run(LINE_ROWS),
   };
   kernel.close();
-  return figures;
+  return speeds;
 }
-
-const measured = Array.from({ length: RUNS }, measure);
-const names = Object.keys(measured[0] ?? {});
-const figures = Object.fromEntries(names.map((name) => [name, rounded(median(measured.map((run) => run[name] ?? 0)))]));
-printMeasurement(
-  { name: 'local-org-saving', machine: machine(), runs: RUNS, figures, ratio: {} },
-  process.argv.includes('--json'),
-);
