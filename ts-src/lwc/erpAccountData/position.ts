@@ -1,8 +1,17 @@
 import { gql } from 'lightning/graphql';
-import { addDays, daysBetween } from 'c/erpFormat';
+import { NO_VALUE, addDays, daysBetween } from 'c/erpFormat';
 import { fiscalWindow } from 'c/erpFiscal';
 import type { ErpCustomer } from './account';
-import { groupsOf, numberOf, valueOf, type Computed, type Field, type Groups } from './graphqlAnswer';
+import {
+  groupsOf,
+  nodesOf,
+  numberOf,
+  valueOf,
+  type Computed,
+  type Connection,
+  type Field,
+  type Groups,
+} from './graphqlAnswer';
 
 /**
  * What a customer owes by days overdue, and its sales of this and the last fiscal year. The strip of facts and the
@@ -295,6 +304,34 @@ export const positionQuery = gql`
           }
         }
       }
+      query {
+        billedTo: ERP_Invoice__c(
+          first: 1
+          where: {
+            Customer__c: { eq: $customer }
+            Bill_To_Customer__c: { ne: $customer }
+            Posting_Date__c: { gte: { value: $lastStart } }
+          }
+          orderBy: { Posting_Date__c: { order: DESC } }
+        ) @optional {
+          edges {
+            node {
+              Id
+              Bill_To_Customer__c: Bill_To_Customer__c @optional {
+                value
+              }
+              Bill_To_Customer__r: Bill_To_Customer__r @optional {
+                Name @optional {
+                  value
+                }
+                Number__c: Number__c @optional {
+                  value
+                }
+              }
+            }
+          }
+        }
+      }
     }
   }
 `;
@@ -329,6 +366,11 @@ export interface Position {
   readonly salesLastYear: number;
   /** Documents whose lines are still on their way; they are in no sum of sales. */
   readonly loadingDocuments: number;
+  /**
+   * Name of the customer to whom the latest document of this or the last fiscal year was billed when that is another
+   * one, such as a head office; its ledger holds what is owed. Empty when billed to this customer.
+   */
+  readonly billedTo: string;
   /** False when the reader may not see the ledger, or not the invoices. */
   readonly ledgerVisible: boolean;
   readonly salesVisible: boolean;
@@ -360,6 +402,10 @@ export interface SalesGroup {
   readonly Type__c: Field<string>;
   readonly Net_Home__c: Computed<'sum', number>;
 }
+interface BilledNode {
+  readonly Bill_To_Customer__c?: Field<string>;
+  readonly Bill_To_Customer__r?: { readonly Name?: Field<string>; readonly Number__c?: Field<string> } | null;
+}
 interface LoadingGroup {
   readonly Id: Computed<'count', number>;
 }
@@ -367,12 +413,13 @@ type PositionAnswer = {
   readonly uiapi: {
     readonly aggregate: Record<'owed' | 'late1' | 'late2' | 'late3' | 'late4' | 'credits', Groups<OwedGroup>> &
       Record<'salesThis' | 'salesLast', Groups<SalesGroup>> & { readonly loading: Groups<LoadingGroup> };
+    readonly query?: { readonly billedTo?: Connection<BilledNode> };
   };
 };
 
 /** Reads the answer of `positionQuery`. What is owed without a due date counts as not due. */
 export function readPosition(answer: unknown, customer: ErpCustomer, today: string): Position {
-  const { aggregate } = (answer as PositionAnswer).uiapi;
+  const { aggregate, query } = (answer as PositionAnswer).uiapi;
   const late = (['late1', 'late2', 'late3', 'late4'] as const).map((key) => groupsOf(aggregate[key]));
   const all = groupsOf(aggregate.owed);
   const [first, second, third] = customer.agingDays;
@@ -409,9 +456,17 @@ export function readPosition(answer: unknown, customer: ErpCustomer, today: stri
     salesThisYear: netSales(groupsOf(aggregate.salesThis)),
     salesLastYear: netSales(groupsOf(aggregate.salesLast)),
     loadingDocuments: groupsOf(aggregate.loading).reduce((sum, group) => sum + numberOf(group.Id?.count), 0),
+    billedTo: readBilledTo(nodesOf(query?.billedTo)[0]),
     ledgerVisible: Boolean(aggregate.owed),
     salesVisible: Boolean(aggregate.salesThis),
   };
+}
+
+function readBilledTo(node: BilledNode | undefined): string {
+  if (!valueOf(node?.Bill_To_Customer__c)) return '';
+  const { Name, Number__c } = node?.Bill_To_Customer__r ?? {};
+  const number = valueOf(Number__c);
+  return `${valueOf(Name) ?? NO_VALUE}${number === null ? '' : ` (${number})`}`;
 }
 
 /** Invoices less credit memos, in the company's own currency. */

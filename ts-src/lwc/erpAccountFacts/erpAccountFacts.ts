@@ -110,6 +110,11 @@ export default class ErpAccountFacts extends ErpAccountPanel {
     return this.customer && this.answer.value && salesFact(this.answer.value, this.customer, this.today);
   }
 
+  get billedTo(): string {
+    const name = this.answer.value?.billedTo ?? '';
+    return name ? fillLabel(labels.billedTo, name) : '';
+  }
+
   get hasSeveralCustomers(): boolean {
     return (this.account?.customers.length ?? 0) > 1;
   }

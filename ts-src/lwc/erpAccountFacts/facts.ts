@@ -1,6 +1,15 @@
 import type { ErpCustomer, Position } from 'c/erpAccountData';
 import { fiscalWindow } from 'c/erpFiscal';
-import { NO_VALUE, changeShare, fillLabel, formatChange, formatDate, formatMoney, formatShare } from 'c/erpFormat';
+import {
+  NO_VALUE,
+  changeShare,
+  fillLabel,
+  formatChange,
+  formatDate,
+  formatDays,
+  formatMoney,
+  formatShare,
+} from 'c/erpFormat';
 import type { StatusKind } from 'c/erpStatus';
 import { labels } from './labels';
 
@@ -15,9 +24,14 @@ export interface Fact {
 export function overdueFact(position: Position, customer: ErpCustomer): Fact & { status: StatusKind } {
   if (!position.ledgerVisible) return { figure: NO_VALUE, detail: labels.noAccess, hint: '', status: 'neutral' };
   const late = position.overdueHome > 0;
+  const elsewhere = position.owedHome === 0 ? position.billedTo : '';
+  if (elsewhere) {
+    const detail = fillLabel(labels.billedToShort, elsewhere);
+    return { figure: formatMoney(0, customer.currency), detail, hint: '', status: 'neutral' };
+  }
   return {
     figure: formatMoney(position.overdueHome, customer.currency),
-    detail: late ? fillLabel(labels.oldest, position.oldestDays) : labels.overdueNone,
+    detail: late ? fillLabel(labels.oldest, formatDays(position.oldestDays)) : labels.overdueNone,
     hint: '',
     status: late ? 'bad' : 'good',
   };
@@ -35,7 +49,11 @@ export function creditFact(customer: ErpCustomer): Fact & { used: number | null;
   return {
     figure,
     detail: fillLabel(labels.balanceOfLimit, formatMoney(creditLimit, currency, 0), formatShare(share)),
-    hint: fillLabel(rest < 0 ? labels.overLimit : labels.available, formatMoney(Math.abs(rest), currency)),
+    hint: fillLabel(
+      rest < 0 ? labels.overLimit : labels.available,
+      formatMoney(Math.abs(rest), currency),
+      formatMoney(creditLimit, currency, 0),
+    ),
     used: Math.max(0, Math.min(100, Math.round(share * 100))),
     usedText: formatShare(share),
     isOver: rest < 0,

@@ -1,6 +1,8 @@
 import available from '@salesforce/label/c.ERP_Facts_Available';
 import balance from '@salesforce/label/c.ERP_Facts_Balance';
 import balanceOfLimit from '@salesforce/label/c.ERP_Facts_Balance_Of_Limit';
+import billedTo from '@salesforce/label/c.ERP_Facts_Billed_To';
+import billedToShort from '@salesforce/label/c.ERP_Facts_Billed_To_Short';
 import blockedAll from '@salesforce/label/c.ERP_Facts_Blocked_All';
 import blockedInvoice from '@salesforce/label/c.ERP_Facts_Blocked_Invoice';
 import blockedShip from '@salesforce/label/c.ERP_Facts_Blocked_Ship';
@@ -33,6 +35,8 @@ export const labels = {
   available,
   balance,
   balanceOfLimit,
+  billedTo,
+  billedToShort,
   blockedAll,
   blockedInvoice,
   blockedShip,

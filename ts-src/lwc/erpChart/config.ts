@@ -15,6 +15,8 @@ export interface ChartFigures {
   readonly series: readonly ChartSeries[];
   /** Writes a value of the axis. */
   readonly axisText: (value: number) => string;
+  /** Unit of the axis, where its values do not carry it. */
+  readonly axisTitle?: string;
 }
 
 /** Both are at least 3:1 against white and differ in lightness, so that they can be told apart without colour. */
@@ -34,7 +36,6 @@ export function buildConfig(figures: ChartFigures): object {
         borderWidth: figures.type === 'line' ? 2 : 0,
         borderRadius: 2,
         pointRadius: 3,
-        tension: 0.25,
         spanGaps: true,
         maxBarThickness: 24,
       })),
@@ -48,8 +49,15 @@ export function buildConfig(figures: ChartFigures): object {
         x: { grid: { display: false }, ticks: { color: '#444' } },
         y: {
           border: { display: false },
+          beginAtZero: true,
+          title: { display: figures.axisTitle !== undefined, text: figures.axisTitle ?? '', color: '#444' },
           grid: { color: '#e5e5e5' },
-          ticks: { color: '#444', maxTicksLimit: 6, callback: (value: number) => figures.axisText(value) },
+          ticks: {
+            color: '#444',
+            maxTicksLimit: 6,
+            precision: 0,
+            callback: (value: number) => figures.axisText(value),
+          },
         },
       },
       plugins: {

@@ -1,6 +1,6 @@
 import { valueOf, type Field } from 'c/erpAccountData';
 import type { DocumentRow } from 'c/erpDocumentList';
-import { daysBetween, fillLabel, formatDate, formatMoney } from 'c/erpFormat';
+import { daysBetween, fillLabel, formatDate, formatDays, formatMoney } from 'c/erpFormat';
 import { labels } from './labels';
 
 /** What the rows need to know besides their records. */
@@ -137,7 +137,9 @@ function invoiceStatus(node: InvoiceNode, today: string): DocumentRow['status'] 
 
 function dueStatus(due: string | null, today: string): DocumentRow['status'] {
   const days = due === null ? 0 : daysBetween(due, today);
-  return days > 0 ? { kind: 'bad', label: fillLabel(labels.overdue, days) } : { kind: 'attention', label: labels.open };
+  return days > 0
+    ? { kind: 'bad', label: fillLabel(labels.overdue, formatDays(days)) }
+    : { kind: 'attention', label: labels.open };
 }
 
 function invoiceNote(node: InvoiceNode, customerId: string): string {

@@ -21,13 +21,33 @@ export function localDate(moment: Date): string {
   return `${moment.getFullYear()}-${month}-${String(moment.getDate()).padStart(2, '0')}`;
 }
 
-/** An amount with its currency; without a code just the number, so that no currency is ever guessed. */
-export function formatMoney(value: number | null | undefined, currency: string | null, digits = 2): string {
+/**
+ * An amount with its currency, in as many decimals as the currency has (yen: none) or as asked for; without a code
+ * just the number with two, so that no currency is ever guessed.
+ */
+export function formatMoney(value: number | null | undefined, currency: string | null, digits?: number): string {
   if (value === null || value === undefined) return NO_VALUE;
-  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const rounded = Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value;
-  if (!currency || !/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(LOCALE, fraction).format(rounded);
-  return new Intl.NumberFormat(LOCALE, { ...fraction, style: 'currency', currency }).format(rounded);
+  const known = currency !== null && /^[A-Z]{3}$/.test(currency);
+  const decimals = digits ?? (known ? undefined : 2);
+  const format = new Intl.NumberFormat(LOCALE, {
+    ...(known ? { style: 'currency', currency } : {}),
+    ...(decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  });
+  const shown = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(Math.abs(value) < 0.5 * 10 ** -shown ? 0 : value);
+}
+
+/** An amount as the axis of a chart writes it, such as £15K. */
+export function formatAxisMoney(value: number, currency: string | null): string {
+  const known = currency !== null && /^[A-Z]{3}$/.test(currency);
+  const options: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(LOCALE, known ? { ...options, style: 'currency', currency } : options).format(value);
+}
+
+/** A number of days with its unit: "1 day", "2.5 days". */
+export function formatDays(days: number, digits = 0): string {
+  const options: Intl.NumberFormatOptions = { style: 'unit', unit: 'day', unitDisplay: 'long' };
+  return new Intl.NumberFormat(LOCALE, { ...options, maximumFractionDigits: digits }).format(days);
 }
 
 /** A plain number with at most some decimals. */
@@ -36,10 +56,14 @@ export function formatNumber(value: number | null | undefined, digits = 0): stri
   return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(value);
 }
 
-/** A share (0.25) in percent. */
+/** A share (0.25) in percent, always with so many decimals. */
 export function formatShare(share: number | null | undefined, digits = 0): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return NO_VALUE;
-  return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return new Intl.NumberFormat(LOCALE, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(share);
 }
 
 /** A change against a base with its sign, such as +12 %; null when the base is not a positive number. */

@@ -11,8 +11,15 @@ const AGE_INTERVAL_MS = 10_000;
 const STALE_SWEEPS = 10;
 const STALE_SECONDS_MIN = 900;
 
-const notices: Partial<Record<PanelState, { text: string; icon: string }>> = {
-  notLinked: { text: labels.notLinked, icon: 'utility:unlinked' },
+interface Notice {
+  readonly text: string;
+  readonly icon: string;
+  /** What the reader can do about it; said once on a page, by its leading panel. */
+  readonly action?: string;
+}
+
+const notices: Partial<Record<PanelState, Notice>> = {
+  notLinked: { text: labels.notLinked, icon: 'utility:unlinked', action: labels.notLinkedAction },
   noPermission: { text: labels.noPermission, icon: 'utility:lock' },
   failed: { text: labels.failed, icon: 'utility:error' },
 };
@@ -62,9 +69,13 @@ export default class ErpPanel extends LightningElement {
     return this.isReady && this.partial;
   }
 
-  get notice(): { text: string; icon: string } | undefined {
+  get notice(): Notice | undefined {
     if (this.state === 'empty') return { text: this.emptyText || labels.empty, icon: 'utility:info_alt' };
     return notices[this.state];
+  }
+
+  get noticeAction(): string {
+    return this.freshnessInHead ? (this.notice?.action ?? '') : '';
   }
 
   get noticeRole(): string {

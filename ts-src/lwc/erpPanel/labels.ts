@@ -5,6 +5,7 @@ import loading from '@salesforce/label/c.ERP_Panel_Loading';
 import neverRun from '@salesforce/label/c.ERP_Panel_Never_Run';
 import noPermission from '@salesforce/label/c.ERP_Panel_No_Permission';
 import notLinked from '@salesforce/label/c.ERP_Panel_Not_Linked';
+import notLinkedAction from '@salesforce/label/c.ERP_Panel_Not_Linked_Action';
 import partial from '@salesforce/label/c.ERP_Panel_Partial';
 import retry from '@salesforce/label/c.ERP_Panel_Retry';
 import source from '@salesforce/label/c.ERP_Panel_Source';
@@ -19,6 +20,7 @@ export const labels = {
   neverRun,
   noPermission,
   notLinked,
+  notLinkedAction,
   partial,
   retry,
   source,

@@ -36,7 +36,10 @@ export interface Behaviour {
   /** Longest time past due: of what was settled in the trend's months, or is still open. */
   readonly longestDays: number | null;
   readonly longestIsOpen: boolean;
-  /** Gross invoices less credit memos of the last year, complete documents only. Null: not visible. */
+  /**
+   * Gross invoices less credit memos that were billed to the customer in the last year, from its ledger: a head office
+   * owes what its branches bought, so what it owes is held against what was billed to it. Null: not visible.
+   */
   readonly turnoverHome: number | null;
   readonly credits: readonly UnappliedCredit[];
   readonly lastPayment: { readonly date: string; readonly amount: number; readonly currency: string | null } | null;
@@ -75,7 +78,7 @@ interface BehaviourAnswer {
     readonly aggregate: {
       readonly settled: Groups<SettledGroup>;
       readonly waiting: Groups<{ readonly Due_Date__c: Computed<'min', string> }>;
-      readonly turnover: Groups<{ readonly Type__c: Field<string>; readonly Gross_Home__c: Computed<'sum', number> }>;
+      readonly turnover: Groups<{ readonly Amount_Home__c: Computed<'sum', number> }>;
       readonly credits: Groups<CreditGroup>;
     };
     readonly query: {
@@ -101,7 +104,9 @@ export function readBehaviour(answer: unknown, today: string): Behaviour {
     settledHome,
     trend: readTrend(settled, today),
     ...readLongest(settled, groupsOf(aggregate.waiting), today),
-    turnoverHome: aggregate.turnover ? readTurnover(groupsOf(aggregate.turnover)) : null,
+    turnoverHome: aggregate.turnover
+      ? groupsOf(aggregate.turnover).reduce((sum, group) => sum + numberOf(group.Amount_Home__c?.sum), 0)
+      : null,
     credits: groupsOf(aggregate.credits).map((group) => ({
       documentType: valueOf(group.Document_Type__c),
       amountHome: -numberOf(group.Remaining_Home__c?.sum),
@@ -142,15 +147,6 @@ function readLongest(
   if (longestOpen === null && longestPaid === null) return { longestDays: null, longestIsOpen: false };
   const longestIsOpen = (longestOpen ?? -Infinity) >= (longestPaid ?? -Infinity);
   return { longestDays: Math.max(0, longestIsOpen ? longestOpen! : longestPaid!), longestIsOpen };
-}
-
-function readTurnover(
-  groups: readonly { readonly Type__c: Field<string>; readonly Gross_Home__c: Computed<'sum', number> }[],
-): number {
-  const signed = groups.map(
-    (group) => numberOf(group.Gross_Home__c?.sum) * (valueOf(group.Type__c) === 'Credit Memo' ? -1 : 1),
-  );
-  return signed.reduce((sum, amount) => sum + amount, 0);
 }
 
 function readLastPayment(list: BehaviourAnswer['uiapi']['query']['lastPayment']): Behaviour['lastPayment'] {

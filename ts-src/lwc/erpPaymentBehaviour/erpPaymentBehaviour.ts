@@ -2,7 +2,7 @@ import { api, wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import ErpAccountPanel, { unanswered, type Answer, type PanelState } from 'c/erpAccountPanel';
 import type { ChartFigures } from 'c/erpChart';
-import { NO_VALUE, fillLabel, formatDate, formatMoney, formatMonth, formatNumber } from 'c/erpFormat';
+import { NO_VALUE, fillLabel, formatDate, formatDays, formatMoney, formatMonth, formatNumber } from 'c/erpFormat';
 import { DSO_DAYS, behaviourVariables, daysSalesOutstanding, readBehaviour, type Behaviour } from './behaviour';
 import { labels } from './labels';
 import { behaviourQuery } from './query';
@@ -45,7 +45,7 @@ export default class ErpPaymentBehaviour extends ErpAccountPanel {
     if (averageDaysLate === null) return { figure: NO_VALUE, detail: labels.averageNone };
     const rounded = Math.round(averageDaysLate * 10) / 10;
     return {
-      figure: fillLabel(rounded < 0 ? labels.early : labels.days, formatNumber(Math.abs(rounded), 1)),
+      figure: rounded < 0 ? fillLabel(labels.early, formatDays(-rounded, 1)) : formatDays(rounded, 1),
       detail: fillLabel(labels.averageDetail, formatNumber(settledInvoices), this.money(settledHome, 0)),
     };
   }
@@ -56,9 +56,9 @@ export default class ErpPaymentBehaviour extends ErpAccountPanel {
     const days = daysSalesOutstanding(balance, turnover);
     if (days === null) return { figure: NO_VALUE, detail: labels.dsoNone, formula: labels.dsoNone };
     return {
-      figure: fillLabel(labels.days, formatNumber(days)),
+      figure: formatDays(days),
       detail: fillLabel(labels.dsoDetail, DSO_DAYS),
-      formula: fillLabel(labels.dsoFormula, this.money(balance), this.money(turnover), DSO_DAYS, formatNumber(days, 1)),
+      formula: fillLabel(labels.dsoFormula, this.money(balance), this.money(turnover), DSO_DAYS, formatDays(days, 1)),
     };
   }
 
@@ -75,7 +75,7 @@ export default class ErpPaymentBehaviour extends ErpAccountPanel {
     const { longestDays = null, longestIsOpen = false } = this.answer.value ?? {};
     if (longestDays === null) return { figure: NO_VALUE, detail: labels.longestNone };
     return {
-      figure: fillLabel(labels.days, formatNumber(longestDays)),
+      figure: formatDays(longestDays),
       detail: longestIsOpen ? labels.longestOpen : labels.longestPaid,
     };
   }
@@ -95,6 +95,10 @@ export default class ErpPaymentBehaviour extends ErpAccountPanel {
     return terms ? fillLabel(labels.terms, terms) : '';
   }
 
+  get hasTrend(): boolean {
+    return (this.answer.value?.trend ?? []).some(({ days }) => days !== null);
+  }
+
   get chart(): ChartFigures {
     const trend = this.answer.value?.trend ?? [];
     return {
@@ -105,11 +109,12 @@ export default class ErpPaymentBehaviour extends ErpAccountPanel {
         {
           label: labels.chartSeries,
           values: trend.map(({ days }) => days),
-          texts: trend.map(({ days }) => (days === null ? NO_VALUE : fillLabel(labels.days, formatNumber(days, 1)))),
+          texts: trend.map(({ days }) => (days === null ? NO_VALUE : formatDays(days, 1))),
           emphasis: 'main',
         },
       ],
       axisText: (value) => formatNumber(value),
+      axisTitle: labels.chartAxis,
     };
   }
 
@@ -121,7 +126,7 @@ export default class ErpPaymentBehaviour extends ErpAccountPanel {
     return this.customer?.currency ?? null;
   }
 
-  private money(value: number | null, digits = 2): string {
+  private money(value: number | null, digits?: number): string {
     return formatMoney(value, this.currency, digits);
   }
 }

@@ -2,6 +2,7 @@ import average from '@salesforce/label/c.ERP_Behaviour_Average';
 import averageDetail from '@salesforce/label/c.ERP_Behaviour_Average_Detail';
 import averageNone from '@salesforce/label/c.ERP_Behaviour_Average_None';
 import chartMonth from '@salesforce/label/c.ERP_Chart_Month';
+import chartAxis from '@salesforce/label/c.ERP_Behaviour_Chart_Axis';
 import chartSeries from '@salesforce/label/c.ERP_Behaviour_Chart_Series';
 import chartSummary from '@salesforce/label/c.ERP_Behaviour_Chart_Summary';
 import chartTitle from '@salesforce/label/c.ERP_Behaviour_Chart_Title';
@@ -9,7 +10,6 @@ import creditOther from '@salesforce/label/c.ERP_Behaviour_Credit_Other';
 import creditPart from '@salesforce/label/c.ERP_Behaviour_Credit_Part';
 import credits from '@salesforce/label/c.ERP_Behaviour_Credits';
 import creditsNone from '@salesforce/label/c.ERP_Behaviour_Credits_None';
-import days from '@salesforce/label/c.ERP_Days';
 import dso from '@salesforce/label/c.ERP_Behaviour_Dso';
 import dsoDetail from '@salesforce/label/c.ERP_Behaviour_Dso_Detail';
 import dsoFormula from '@salesforce/label/c.ERP_Behaviour_Dso_Formula';
@@ -31,6 +31,7 @@ export const labels = {
   averageDetail,
   averageNone,
   chartMonth,
+  chartAxis,
   chartSeries,
   chartSummary,
   chartTitle,
@@ -38,7 +39,6 @@ export const labels = {
   creditPart,
   credits,
   creditsNone,
-  days,
   dso,
   dsoDetail,
   dsoFormula,

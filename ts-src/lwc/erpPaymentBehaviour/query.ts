@@ -69,21 +69,21 @@ export const behaviourQuery = gql`
             }
           }
         }
-        turnover: ERP_Invoice__c(
+        turnover: ERP_Ledger_Entry__c(
           where: {
             Customer__c: { eq: $customer }
-            Complete__c: { eq: true }
+            Document_Type__c: { in: ["Invoice", "Credit Memo"] }
             Posting_Date__c: { gt: { value: $yearAgo }, lte: { value: $today } }
           }
-          groupBy: { Type__c: { group: true } }
+          groupBy: { Document_Type__c: { group: true } }
         ) @optional {
           edges {
             node {
               aggregate {
-                Type__c: Type__c {
+                Document_Type__c: Document_Type__c {
                   value
                 }
-                Gross_Home__c: Gross_Home__c {
+                Amount_Home__c: Amount_Home__c {
                   sum {
                     value
                   }

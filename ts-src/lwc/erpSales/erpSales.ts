@@ -3,7 +3,7 @@ import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
 import ErpAccountPanel, { unanswered, type Answer, type PanelState } from 'c/erpAccountPanel';
 import type { ChartFigures } from 'c/erpChart';
 import { fiscalWindow } from 'c/erpFiscal';
-import { NO_VALUE, fillLabel, formatDate, formatMoney, formatMonth, formatNumber } from 'c/erpFormat';
+import { NO_VALUE, fillLabel, formatAxisMoney, formatDate, formatMoney, formatMonth } from 'c/erpFormat';
 import { labels } from './labels';
 import { readSales, type Sales } from './sales';
 
@@ -150,7 +150,7 @@ export default class ErpSales extends ErpAccountPanel {
           emphasis: 'main',
         },
       ],
-      axisText: (value) => formatNumber(value),
+      axisText: (value) => formatAxisMoney(value, this.customer?.currency ?? null),
     };
   }
 

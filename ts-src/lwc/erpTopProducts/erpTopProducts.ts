@@ -9,6 +9,7 @@ import {
   fillLabel,
   formatChange,
   formatDate,
+  formatDays,
   formatMoney,
   formatNumber,
   formatShare,
@@ -156,8 +157,11 @@ export default class ErpTopProducts extends ErpAccountPanel {
       description: item.description,
       number: item.number,
       lastDate: formatDate(item.lastDate),
-      since: item.lastDate === null ? NO_VALUE : fillLabel(labels.daysSince, this.daysSince(item.lastDate)),
-      gap: item.usualGapDays === null ? NO_VALUE : fillLabel(labels.days, formatNumber(item.usualGapDays)),
+      since:
+        item.lastDate === null
+          ? NO_VALUE
+          : fillLabel(labels.daysSince, formatDays(daysBetween(item.lastDate, this.today))),
+      gap: item.usualGapDays === null ? NO_VALUE : formatDays(item.usualGapDays, 1),
       times: formatNumber(item.times),
       lastYear: this.money(item.netLastYear),
     }));
@@ -169,10 +173,6 @@ export default class ErpTopProducts extends ErpAccountPanel {
 
   protected override customerChanged(): void {
     this.answer = unanswered;
-  }
-
-  private daysSince(date: string): string {
-    return formatNumber(daysBetween(date, this.today));
   }
 
   private money(value: number): string {

@@ -18,11 +18,9 @@ import topNone from '@salesforce/label/c.ERP_Products_Top_None';
 import trend from '@salesforce/label/c.ERP_Products_Trend';
 import up from '@salesforce/label/c.ERP_Products_Up';
 import usualGap from '@salesforce/label/c.ERP_Products_Usual_Gap';
-import days from '@salesforce/label/c.ERP_Days';
 
 /** Texts of the panel. */
 export const labels = {
-  days,
   daysSince,
   down,
   empty,

@@ -9,6 +9,7 @@ import {
   fail,
   find,
   groups,
+  list,
   mount,
   textOf,
   v,
@@ -25,8 +26,9 @@ const sales = (invoices: number, credits: number): object =>
     { Type__c: v('Invoice'), Net_Home__c: { sum: v(invoices) } },
     { Type__c: v('Credit Memo'), Net_Home__c: { sum: v(credits) } },
   ]);
-const position = (values: object = {}): object => ({
+const position = (values: object = {}, billedTo: readonly object[] = []): object => ({
   uiapi: {
+    query: { billedTo: list(billedTo) },
     aggregate: {
       owed: groups([owed(800, 3)]),
       late1: groups([owed(120, 1, '2000-01-01')]),
@@ -54,13 +56,13 @@ describe('c-erp-account-facts', () => {
 
   it('shows overdue, balance against limit, hold, orders and sales', async () => {
     const element = await shown();
-    expect(textOf(find(element, '[data-fact=overdue]'))).toMatch(/€120\.00 Oldest: \d+ days/);
+    expect(textOf(find(element, '[data-fact=overdue]'))).toMatch(/€120\.00 Oldest: [\d,]+ days/);
     expect(textOf(find(element, '[data-fact=credit]'))).toContain('€800.00');
     expect(find(element, '[role=meter]').getAttribute('aria-valuenow')).toBe('80');
     expect(textOf(find(element, '[data-fact=hold]'))).toContain('Not on hold');
     expect(textOf(find(element, '[data-fact=orders]'))).toContain('Not set up');
     expect(textOf(find(element, '[data-fact=sales]'))).toContain('€900');
-    expect(textOf(find(element, '[data-fact=sales]'))).toContain('+50% on €600 last year');
+    expect(textOf(find(element, '[data-fact=sales]'))).toContain('+50% against €600 in the same days last year');
   });
 
   it('asks with the explicit days of the fiscal calendar', async () => {
@@ -73,7 +75,19 @@ describe('c-erp-account-facts', () => {
 
   it('says by how much the limit is exceeded', async () => {
     const element = await shown([customer({ Balance__c: v(1500) })]);
-    expect(textOf(find(element, '[data-fact=credit]'))).toContain('€500.00 over the limit');
+    expect(textOf(find(element, '[data-fact=credit]'))).toContain('€500.00 over the limit of €1,000');
+  });
+
+  it('says who gets the invoices of a customer that is not billed itself', async () => {
+    const element = mount('c-erp-account-facts', ErpAccountFacts);
+    await answer('erpCustomers', account([customer({ Balance__c: v(0) })]));
+    const payer = { Name: v('Head Office'), Number__c: v('20000') };
+    const billed = [{ Id: 'i', Bill_To_Customer__c: v('c09'), Bill_To_Customer__r: payer }];
+    const none = { owed: groups([]), late1: groups([]) };
+    await answer('erpPosition', position(none, billed));
+    expect(textOf(find(element, '[data-fact=overdue]'))).toContain('Billed to Head Office (20000)');
+    expect(textOf(find(element, '[data-fact=overdue]'))).not.toContain('Nothing is overdue');
+    expect(textOf(find(element, '[data-id=billed-to]'))).toContain('Invoices go to Head Office (20000)');
   });
 
   it('takes a limit of 0 as none', async () => {

@@ -80,7 +80,7 @@ describe('c-erp-documents', () => {
 
   it.each([
     ['Open', {}, 'attention', 'Open'],
-    ['overdue', { Due_Date__c: v('2000-01-01') }, 'bad', /^Overdue by \d+ days$/],
+    ['overdue', { Due_Date__c: v('2000-01-01') }, 'bad', /^Overdue by [\d,]+ days$/],
     ['partly paid', { Remaining__c: v(40) }, 'attention', 'Partly paid'],
     ['paid', { Remaining__c: v(0) }, 'good', 'Paid'],
     ['canceled', { Status__c: v('Canceled') }, 'neutral', 'Canceled'],

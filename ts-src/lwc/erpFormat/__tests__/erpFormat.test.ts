@@ -6,7 +6,9 @@ import {
   fillLabel,
   formatAge,
   formatChange,
+  formatAxisMoney,
   formatDate,
+  formatDays,
   formatMoney,
   formatMonth,
   formatNumber,
@@ -18,6 +20,24 @@ describe('formats', () => {
   it('writes money with its currency and two decimals', () => {
     expect(formatMoney(1234.5, 'EUR')).toBe('€1,234.50');
     expect(formatMoney(-20, 'USD', 0)).toBe('-$20');
+  });
+
+  it('writes as many decimals as the currency has', () => {
+    expect(formatMoney(664627, 'JPY')).toBe('¥664,627');
+    expect(formatMoney(-0.3, 'JPY')).toBe('¥0');
+  });
+
+  it('writes a share always with the decimals asked for, so that columns line up', () => {
+    expect([0.402, 0.04].map((share) => formatShare(share, 1))).toEqual(['40.2%', '4.0%']);
+  });
+
+  it('writes days with their unit', () => {
+    expect([1, 2.55, 1200].map((days) => formatDays(days, 1))).toEqual(['1 day', '2.6 days', '1,200 days']);
+  });
+
+  it('writes the axis of a chart with its currency and in few characters', () => {
+    expect(formatAxisMoney(15000, 'GBP')).toBe('£15K');
+    expect(formatAxisMoney(0, null)).toBe('0');
   });
 
   it('never writes a negative zero', () => {

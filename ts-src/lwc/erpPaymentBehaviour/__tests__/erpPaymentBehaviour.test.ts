@@ -27,8 +27,8 @@ const behaviour = (values: object = {}, payments: readonly object[] = []): objec
       settled: groups([month(1, 3000, 300, 14), month(2, -500, 700, 2)]),
       waiting: groups([]),
       turnover: groups([
-        { Type__c: v('Invoice'), Gross_Home__c: { sum: v(8300) } },
-        { Type__c: v('Credit Memo'), Gross_Home__c: { sum: v(1000) } },
+        { Document_Type__c: v('Invoice'), Amount_Home__c: { sum: v(8300) } },
+        { Document_Type__c: v('Credit Memo'), Amount_Home__c: { sum: v(-1000) } },
       ]),
       credits: groups([{ Document_Type__c: v('Payment'), Remaining_Home__c: { sum: v(-75), count: v(1) } }]),
       ...values,
@@ -60,10 +60,10 @@ describe('c-erp-payment-behaviour', () => {
     expect(fact(element, 'longest')).toContain('0 days');
   });
 
-  it('computes DSO from balance and gross sales, with the formula on hover', async () => {
+  it('computes DSO from the balance and what was billed to the customer, with the formula on hover', async () => {
     const element = await shown();
     expect(fact(element, 'dso')).toContain('37 days');
-    const formula = 'Balance €730.00 ÷ gross sales €7,300.00 × 365 days = 36.5 days.';
+    const formula = 'Balance €730.00 ÷ gross sales billed to this customer €7,300.00 × 365 days = 36.5 days.';
     expect(find(element, '[data-fact=dso] .figure').title).toContain(formula);
   });
 
@@ -75,7 +75,7 @@ describe('c-erp-payment-behaviour', () => {
   });
 
   it('shows the last payment in its own currency and as a positive amount', async () => {
-    expect(fact(await shown(), 'lastPayment')).toBe('Last Payment $42.50 Jan 5, 2026');
+    expect(fact(await shown(), 'lastPayment')).toBe('Last payment $42.50 Jan 5, 2026');
   });
 
   it('shows unapplied credits apart', async () => {
@@ -93,8 +93,18 @@ describe('c-erp-payment-behaviour', () => {
   it('has words for what is not there', async () => {
     const element = await shown(nothing, [payment]);
     expect(fact(element, 'average')).toContain('No invoice was settled');
-    expect(fact(element, 'dso')).toContain('No sales in the last year');
+    expect(fact(element, 'dso')).toContain('Nothing was billed to this customer in the last year');
     expect(fact(element, 'credits')).toContain('None');
+  });
+
+  it('writes one day as one', async () => {
+    const element = await shown({ settled: groups([month(1, 300, 300, 1)]) });
+    expect(fact(element, 'average')).toContain('1 day ');
+    expect(fact(element, 'longest')).toContain('1 day ');
+  });
+
+  it('draws no chart when nothing was settled', async () => {
+    expect(find(await shown(nothing, [payment]), 'c-erp-chart')).toBeNull();
   });
 
   it('is empty for a customer without any business', async () => {

@@ -50,10 +50,10 @@ describe('c-erp-top-products', () => {
   it('ranks by sales of this year, with share of all sales and trend by icon and word', async () => {
     const element = await shown([item('b', 100, 200), item('a', 250, 200), item('c', 50, 0), item('d', 60, 60)]);
     expect(rows(element, 'top')).toEqual([
-      'Item a N-a €250 25% +25%',
-      'Item b N-b €100 10% -50%',
-      'Item d N-d €60 6% 0%',
-      'Item c N-c €50 5% New',
+      'Item a N-a €250 25.0% +25%',
+      'Item b N-b €100 10.0% -50%',
+      'Item d N-d €60 6.0% 0%',
+      'Item c N-c €50 5.0% New',
     ]);
     const icons = findAll(element, '[data-id=top] lightning-icon').map((icon) => [icon.iconName, icon.alternativeText]);
     expect(icons[0]).toEqual(['utility:arrowup', 'Up']);
@@ -68,7 +68,7 @@ describe('c-erp-top-products', () => {
   });
 
   it('says that nothing stopped', async () => {
-    expect(textOf(await shown([item('a', 10, 10)]))).toContain('No regularly bought product is overdue.');
+    expect(textOf(await shown([item('a', 10, 10)]))).toContain('No regularly bought product is missing.');
   });
 
   it('is empty without items, fails without an answer, and respects rights', async () => {
