@@ -166,6 +166,18 @@ describe('figures in Salesforce', () => {
     ]);
   });
 
+  it('name only what is bought, not freight on a ledger account', async () => {
+    const world = await filled();
+    const freight = { id: 'd4-9', type: 'Account', item: '6110', text: 'Freight', net: 5 };
+    const invoice = invoiceRecord('d4', 'c1', [10]);
+    const lines = (invoice['lines'] as readonly SourceRecord[]).map((each) => ({ ...each, type: 'Item', item: 'A' }));
+    world.erp.put('GB', 'invoice', { ...invoice, lines: [...lines, freight] });
+    await world.sync().pass({ integrations: INTEGRATIONS });
+    const items = world.salesforce.records('ERP_Customer_Item__c').map((row) => row['Item_Number__c']);
+    expect(items).toEqual(['A']);
+    expect(customer(world)).toMatchObject({ Sales_This_Year__c: 45 });
+  });
+
   it('stand in the reporting currency beside the own one, and are left empty without a rate', async () => {
     const world = await filled();
     const reporting = { currency: 'EUR', rates: { GBP: 1.2 } };

@@ -84,6 +84,9 @@ async function readSales(
   return sales;
 }
 
+/** Kinds of lines that carry a number but nothing one buys: freight and fees on a ledger account, an asset sold. */
+const NO_PRODUCTS = ['Account', 'Allocation Account', 'Charge', 'Fixed Asset'];
+
 /**
  * What customers buy, customer by customer: the rows come sorted, so that one customer's sums are in memory at a time.
  * Looks back to the first day of the fiscal year two years before the present one.
@@ -98,6 +101,7 @@ export async function* readCustomerItems(
     `SELECT Invoice__r.Customer__c, Invoice__r.Posting_Date__c, Invoice__r.Type__c, Invoice__c, Item_Number__c, ` +
     `Description__c, Product__c, Quantity__c, Net_Home__c FROM ERP_Invoice_Line__c ` +
     `WHERE Invoice__r.Customer__c IN (${list(ids)}) AND Invoice__r.Complete__c = true AND Item_Number__c != null ` +
+    NO_PRODUCTS.map((kind) => `AND Type__c != ${soqlText(kind)} `).join('') +
     `AND Invoice__r.Posting_Date__c >= ${addYears(window.start, -2)} ORDER BY Invoice__r.Customer__c`;
   let customer = '';
   let sums = createItemSums(window);

@@ -47,6 +47,7 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     Invoice__c: detailOf('ERP_Invoice__c'),
     ERP_Key__c: key,
     Item_Number__c: text(50),
+    Type__c: text(40),
     Product__c: lookupTo('Product2'),
     Description__c: text(30),
     ...numbers('Quantity__c', 'Net__c', 'Net_Home__c'),

@@ -30,7 +30,7 @@ export const testEntities: Readonly<Record<string, EntityDescription>> = {
   },
   invoiceLine: {
     entity: 'invoiceLine',
-    fields: [field('id'), field('item'), field('text'), field('net', 'number')],
+    fields: [field('id'), field('type'), field('item'), field('text'), field('net', 'number')],
     children: {},
   },
   entry: {
@@ -80,6 +80,7 @@ const invoiceLines = {
   },
   key: { source: 'id' },
   fields: [
+    { target: 'Type__c', source: 'type' },
     { target: 'Item_Number__c', source: 'item' },
     { target: 'Description__c', source: 'text' },
     { target: 'Quantity__c', constant: 1 },
