@@ -146,11 +146,23 @@ describe('a mapping version', () => {
 });
 
 describe('settings that people enter', () => {
-  it('of ageing buckets are whole days separated by commas', () => {
+  it('of ageing buckets are three ascending whole days, as many as the panel has ends of buckets', () => {
     const refuses = (text: string | null): unknown =>
       refused('ERP_Connection__c', 'Aging_Days_Form', { record: { Aging_Days__c: text } });
-    expect(['30,60,90', '7', null, '30,60,90,120,150,180'].map(refuses)).toEqual([false, false, false, false]);
-    expect(['30;60', '30,', '30, 60', 'a', '12345'].map(refuses)).toEqual([true, true, true, true, true]);
+    expect(['30,60,90', '7,14,9999', null].map(refuses)).toEqual([false, false, false]);
+    const wrong = [
+      '30',
+      '30,60',
+      '30,60,90,120',
+      '30;60;90',
+      '30, 60, 90',
+      'a',
+      '30,60,',
+      '0,30,60',
+      '60,30,90',
+      '30,90,90',
+    ];
+    expect(wrong.filter((text) => !refuses(text))).toEqual([]);
   });
 
   it('of a mapping say which version is live', () => {
