@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-unserved-sets',
     READING,
-    'Sets, parts and relations that Counterpart does not use yet (contacts, orders, quotes, pictures, dimensions, attachments, accounts) are not served: 404.',
+    'Sets, parts and relations that Counterpart does not use yet (contacts, orders, quotes, pictures, dimensions, attachments, accounts) and the captions at entityDefinitions are not served: 404.',
     'differs',
     'Added with the integrations that need them',
   ],
@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-skiptoken',
     READING,
-    'The next link carries an opaque $skiptoken that continues after the last row given, so that changes in between shift nothing.',
+    'The next link carries an opaque $skiptoken that continues after the key of the last row given, so that changes in between shift nothing, even when that row is gone or no longer matches.',
     'assumed',
     'The shape of the token is not documented',
   ],
@@ -118,7 +118,14 @@ const ROWS: readonly Row[] = [
   [
     'erp-write-scope',
     WRITING,
-    'Written are customers and unposted invoices and credit memos with their lines; other sets refuse writes with 405.',
+    'Written are customers, items (changes only) and unposted invoices and credit memos with their lines; other sets refuse writes with 405.',
+    'differs',
+    'Nothing else is written yet',
+  ],
+  [
+    'erp-draft-fields',
+    WRITING,
+    'The customer of a draft cannot be changed; dimensions, ship-to contact, promised pay date, dispute status and return reason are refused, not kept.',
     'differs',
     'Nothing else is written yet',
   ],

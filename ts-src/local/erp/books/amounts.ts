@@ -13,12 +13,17 @@ export function taxPercentOf(company: Company, area: string, group: string): num
  */
 class RunningTax {
   private readonly done = new Map<number, { base: Cents; result: Cents }>();
+  private readonly precision: number;
+
+  constructor(precision: number) {
+    this.precision = precision;
+  }
 
   /** The line's part of `rounded(base × part / whole)`. */
   next(percent: number, base: Cents, of: { part: number; whole: number }): Cents {
     const running = this.done.get(percent) ?? { base: 0, result: 0 };
     const total = running.base + base;
-    const result = share(total, of.part, of.whole);
+    const result = roundTo(share(total, of.part, of.whole), this.precision);
     this.done.set(percent, { base: total, result });
     return result - running.result;
   }
@@ -41,8 +46,8 @@ export function computeAmounts(company: Company, document: SalesDocument): void 
   const including = document.pricesIncludeTax;
   const amounts = document.lines.map((line) => lineAmount(line, precision));
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  const before = new RunningTax();
-  const after = new RunningTax();
+  const before = new RunningTax(precision);
+  const after = new RunningTax(precision);
   let seen = 0;
   let given = 0;
   document.net = 0;

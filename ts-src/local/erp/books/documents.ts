@@ -3,9 +3,9 @@ import { newRow, nextNumber, touch } from './company.ts';
 import { applyDateFormula, dayOf } from './dates.ts';
 import { refuse } from './errors.ts';
 import type { Company, Customer, Item, SalesDocument, SalesLine } from './model.ts';
-import { percentOf, toCents } from './money.ts';
+import { percentOf, roundTo, toCents } from './money.ts';
 import { EMPTY_DATE, EMPTY_GUID } from './random.ts';
-import { currencyFactor } from './rates.ts';
+import { currencyFactor, precisionOf } from './rates.ts';
 
 export interface LineInput {
   /** Absent: a G/L account line. */
@@ -15,6 +15,8 @@ export interface LineInput {
   readonly quantity: number;
   readonly unitPrice?: number;
   readonly discountPercent?: number;
+  /** Line discount as an amount; a percentage goes before it. */
+  readonly discountAmount?: number;
   readonly description?: string;
   readonly sequence?: number;
 }
@@ -77,7 +79,7 @@ export function addLine(company: Company, document: SalesDocument, input: LineIn
       input.unitPrice ??
       priceFor(listPrice, item?.priceIncludesTax ?? false, { including: document.pricesIncludeTax, percent }),
     discountPercent: input.discountPercent ?? 0,
-    discount: 0,
+    discount: toCents(input.discountAmount ?? 0),
     taxCode: type === 'Comment' ? '' : (item?.taxGroup ?? 'STANDARD'),
     taxPercent: percent,
     lineNet: 0,
@@ -98,7 +100,10 @@ export function recompute(company: Company, document: SalesDocument, keepDiscoun
     document.invoiceDiscount = 0;
     computeAmounts(company, document);
     const base = document.pricesIncludeTax ? document.net + document.tax : document.net;
-    document.invoiceDiscount = percentOf(base, document.billTo.invoiceDiscountPercent);
+    document.invoiceDiscount = roundTo(
+      percentOf(base, document.billTo.invoiceDiscountPercent),
+      precisionOf(company, document.currency),
+    );
     if (document.invoiceDiscount === 0) return;
   }
   computeAmounts(company, document);
@@ -149,7 +154,7 @@ export function createDraft(company: Company, input: DocumentInput): SalesDocume
 
 /** Sets the invoice discount by amount and recomputes. */
 export function setInvoiceDiscount(company: Company, document: SalesDocument, amount: number): void {
-  document.invoiceDiscount = toCents(amount);
+  document.invoiceDiscount = roundTo(toCents(amount), precisionOf(company, document.currency));
   computeAmounts(company, document);
   touch(company, document);
 }

@@ -1,6 +1,7 @@
 import type { Item, ItemVariant } from '../books/model.ts';
 import { EMPTY_GUID } from '../books/random.ts';
 import { defineSet, to, toOne } from '../odata/entity-set.ts';
+import { itemWriter } from '../write/items.ts';
 import { idOfCode } from './codes.ts';
 
 export const itemsSet = defineSet<Item>('items', {
@@ -36,6 +37,7 @@ export const itemsSet = defineSet<Item>('items', {
     itemCategory: toOne<Item>('itemCategories', (row, company) => company.codes.itemCategories.byKey(row.category)),
     unitOfMeasure: toOne<Item>('unitsOfMeasure', (row, company) => company.codes.unitsOfMeasure.byKey(row.unit)),
   },
+  write: itemWriter,
 });
 
 export const itemVariantsSet = defineSet<ItemVariant>('itemVariants', {

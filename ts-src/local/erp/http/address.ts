@@ -23,6 +23,18 @@ export function parsePath(path: string): Segment[] {
   });
 }
 
+/**
+ * A resource path as its characters.
+ * @throws ErpError 400 when an escape in it is none.
+ */
+export function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new ErpError(400, 'BadRequest_InvalidRequestUrl', 'The address has an escape that stands for no character.');
+  }
+}
+
 /** Query parameters; `+` and `%20` are blanks. Option names are matched in lower case, as `$Filter` is accepted. */
 export function parseQuery(query: string): Map<string, string> {
   const parameters = new Map<string, string>();

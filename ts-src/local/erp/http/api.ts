@@ -66,12 +66,14 @@ class ApiCall {
   }
 
   run(): Answer {
-    if (this.request.path === '$metadata') {
+    if (this.request.path === '' || this.request.path === '$metadata') {
+      if (this.request.method !== 'GET') throw this.notAllowed();
+      if (this.request.path === '') return this.serviceDocument();
       return writeMetadata(this.context.route, this.context.visibility);
     }
     const segments = parsePath(this.request.path);
     const first = segments[0];
-    if (first === undefined) return this.serviceDocument();
+    if (first === undefined) throw unknownSegment('');
     if (first.name === 'companies' && segments.length === 1) return this.onCompanies(first);
     const company = this.company(first);
     const rest = first.name === 'companies' ? segments.slice(1) : segments;

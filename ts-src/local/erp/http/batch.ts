@@ -1,5 +1,6 @@
 import { badRequest } from '../books/errors.ts';
 import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
+import { decodedPath } from './address.ts';
 import type { ApiRequest } from './api.ts';
 
 /** Most requests in one batch (documentation: "Using OData batch"). */
@@ -39,12 +40,12 @@ function readInner(body: unknown): readonly Inner[] {
   return requests as readonly Inner[];
 }
 
+const ROUTE = /^(?:https?:\/\/[^/]+)?(?:\/.*)?\/api\/(?:v2\.0|[^/]+\/[^/]+\/v[^/]+)\//;
+
 /** The path after the route, whatever of the absolute address the client wrote. */
 function relative(url: string): { path: string; query: string } {
-  const [address = '', query = ''] = url
-    .replace(/^(https?:\/\/[^/]+)?\/?(.*\/api\/(v2\.0|[^/]+\/[^/]+\/[^/]+)\/)?/, '')
-    .split('?');
-  return { path: decodeURIComponent(address).replace(/^\//, ''), query };
+  const [address = '', query = ''] = url.split(/\?(.*)/s);
+  return { path: decodedPath(address.replace(ROUTE, '').replace(/^\//, '')), query };
 }
 
 /**

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { badRequest, ErpError } from '../books/errors.ts';
 import type { Company } from '../books/model.ts';
 import type { ApiRoute, Visibility } from '../odata/registry.ts';
+import { decodedPath } from './address.ts';
 import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
 import { callApi, type ApiContext } from './api.ts';
 import type { Gatekeeper } from './auth.ts';
@@ -165,7 +166,7 @@ export class ErpServer {
     const [path = '/', query = ''] = url.split(/\?(.*)/s);
     const tokenTenant = /^\/([^/]+)\/oauth2\/v2\.0\/token$/.exec(path)?.[1];
     if (tokenTenant !== undefined && method === 'POST') {
-      return this.parts.gatekeeper.token(decodeURIComponent(tokenTenant), new URLSearchParams(await readBody(request)));
+      return this.parts.gatekeeper.token(decodedPath(tokenTenant), new URLSearchParams(await readBody(request)));
     }
     const page = this.parts.pages.find(({ serves }) => serves(path));
     if (page !== undefined) return page.answer(method, path, await readBody(request));
@@ -200,7 +201,7 @@ export class ErpServer {
       const at = path.indexOf(`${route.path}/`);
       if (at >= 0) {
         const end = at + route.path.length;
-        return { route, prefix: path.slice(0, end), rest: decodeURIComponent(path.slice(end + 1)).replace(/\/$/, '') };
+        return { route, prefix: path.slice(0, end), rest: decodedPath(path.slice(end + 1)).replace(/\/$/, '') };
       }
       if (path.endsWith(route.path)) return { route, prefix: path, rest: '' };
     }

@@ -56,6 +56,12 @@ function wholeNumber(value: string | undefined, name: string): number | undefine
   return Number(value);
 }
 
+function yesOrNo(value: string | undefined, name: string): boolean {
+  if (value === undefined || value === 'false') return false;
+  if (value !== 'true') throw badRequest(`The value of ${name} must be true or false.`);
+  return true;
+}
+
 const KNOWN = new Set([
   '$filter',
   '$orderby',
@@ -87,11 +93,11 @@ export function parseOptions(parameters: ReadonlyMap<string, string>): QueryOpti
   return {
     ...(filter === undefined || filter.trim() === '' ? {} : { filter }),
     ...(orderby === undefined ? {} : { orderby }),
-    ...(select === undefined || select.trim() === '*' ? {} : { select: splitOutside(select, ',') }),
+    ...(select === undefined || ['', '*'].includes(select.trim()) ? {} : { select: splitOutside(select, ',') }),
     expand: parseExpand(parameters.get('$expand') ?? ''),
     ...(top === undefined ? {} : { top }),
     ...(skip === undefined ? {} : { skip }),
-    count: parameters.get('$count') === 'true',
+    count: yesOrNo(parameters.get('$count'), '$count'),
     ...(skiptoken === undefined ? {} : { skiptoken }),
     schemaVersion: parameters.get('$schemaversion') ?? '2.0',
   };

@@ -6,6 +6,11 @@ function wrong(field: FieldContract, wanted: string): Error {
   return badRequest(`Cannot convert the value of '${field.name}' to ${wanted}.`);
 }
 
+function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
 function decode(field: FieldContract, value: unknown): unknown {
   if (value === null) {
     throw badRequest(`The field '${field.name}' cannot be null.`, 'BadRequest_RequiredParamNotProvided');
@@ -33,7 +38,7 @@ function decode(field: FieldContract, value: unknown): unknown {
       }
       return value.toLowerCase();
     case 'date':
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw wrong(field, 'Edm.Date');
+      if (typeof value !== 'string' || !isDay(value)) throw wrong(field, 'Edm.Date');
       return value;
     case 'boolean':
       if (typeof value !== 'boolean') throw wrong(field, 'Edm.Boolean');

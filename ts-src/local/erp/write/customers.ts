@@ -12,7 +12,6 @@ const ADDRESS: Readonly<Record<string, keyof Address>> = {
   addressLine2: 'line2',
   city: 'city',
   state: 'state',
-  country: 'country',
   postalCode: 'postCode',
 };
 
@@ -21,7 +20,6 @@ const PLAIN: Readonly<Record<string, keyof Customer>> = {
   phoneNumber: 'phone',
   email: 'email',
   website: 'website',
-  salespersonCode: 'salesperson',
   taxLiable: 'taxLiable',
   taxRegistrationNumber: 'taxRegistration',
   blocked: 'blocked',
@@ -54,7 +52,22 @@ function currencyOf(company: Company, code: string): string {
   return code;
 }
 
+/** A code that must be in its set, or blank. */
+function knownCode(company: Company, set: CodeSet, of: { field: string; code: string }): string {
+  if (of.code !== '' && company.codes[set].byKey(of.code) === undefined) {
+    throw badRequest(`The "${of.field}" does not match to a record of ${set}.`, 'Internal_InvalidTableRelation');
+  }
+  return of.code;
+}
+
 const RELATIONS: Readonly<Record<string, (company: Company, customer: Customer, value: string) => void>> = {
+  country: (company, customer, value) => {
+    const country = knownCode(company, 'countriesRegions', { field: 'country', code: value });
+    customer.address = { ...customer.address, country };
+  },
+  salespersonCode: (company, customer, value) => {
+    customer.salesperson = knownCode(company, 'salespeoplePurchasers', { field: 'salespersonCode', code: value });
+  },
   taxAreaId: (company, customer, value) => {
     customer.taxArea = codeOf(company, 'taxAreas', 'taxAreaId', value);
   },
@@ -75,8 +88,16 @@ const RELATIONS: Readonly<Record<string, (company: Company, customer: Customer, 
   },
 };
 
+function checkCurrency(company: Company, { currencyId: id, currencyCode: code }: Body): void {
+  if (id === undefined || code === undefined) return;
+  if (codeOf(company, 'currencies', 'currencyId', id as string) !== currencyOf(company, code as string)) {
+    throw badRequest('The currency values do not match to a specific Currency.', 'Internal_InvalidTableRelation');
+  }
+}
+
 /** Sets the fields of a body in the order given, as the page validates them. */
 function assign(company: Company, customer: Customer, body: Body): void {
+  checkCurrency(company, body);
   for (const [name, value] of Object.entries(body)) {
     const part = ADDRESS[name];
     const plain = PLAIN[name];
@@ -101,6 +122,12 @@ function setNumber(company: Company, customer: Customer, number: string): void {
   });
 }
 
+/** A number is a code: Business Central stores it in upper case and without outer blanks. */
+function upperNumber(body: Body): { readonly number?: string } & Body {
+  const { number } = body as { number?: string };
+  return number === undefined ? body : { ...body, number: number.trim().toUpperCase() };
+}
+
 function snapshot(customer: Customer): () => void {
   const before = { ...customer };
   return () => void Object.assign(customer, before);
@@ -109,7 +136,7 @@ function snapshot(customer: Customer): () => void {
 /** Creates, changes and deletes customers; a customer with ledger entries can't be deleted. */
 export const customerWriter: Writer = {
   insert: (company, body) => {
-    const { number, ...rest } = body as { number?: string };
+    const { number, ...rest } = upperNumber(body);
     const given = number !== undefined && number !== '' ? number : nextNumber(company, 'customer');
     if (company.customers.byKey(given) !== undefined) {
       throw badRequest(
@@ -126,7 +153,7 @@ export const customerWriter: Writer = {
   modify: (company, row: Customer, body) => {
     const restore = snapshot(row);
     const numberBefore = row.number;
-    const { number, ...rest } = body as { number?: string };
+    const { number, ...rest } = upperNumber(body);
     try {
       assign(company, row, rest);
       if (number !== undefined) setNumber(company, row, number);

@@ -40,6 +40,7 @@ export function lineInput(company: Company, body: Body): LineInput {
     ...(comment || item !== undefined ? {} : { account: (body['lineObjectNumber'] as string | undefined) ?? '' }),
     ...(body['unitPrice'] === undefined ? {} : { unitPrice: body['unitPrice'] as number }),
     ...(body['discountPercent'] === undefined ? {} : { discountPercent: body['discountPercent'] as number }),
+    ...(body['discountAmount'] === undefined ? {} : { discountAmount: body['discountAmount'] as number }),
     ...(body['description'] === undefined ? {} : { description: body['description'] as string }),
     ...(body['sequence'] === undefined ? {} : { sequence: body['sequence'] as number }),
   };
