@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
@@ -117,7 +117,10 @@ async function syncIntoSink(erp: ErpInfo, recording: Recording, folder: string):
   const sink = await startSink(recording.exchanges, recording.addresses);
   try {
     const org = { url: sink.url, apiVersion: '66.0', clientId: 'sink', clientSecret: 'sink', users: [] };
-    return await companionSync(org, erp, folder);
+    const measurement = await companionSync(org, erp, folder);
+    const sent = recording.uploads.reduce((sum, upload) => sum + upload.rows, 0);
+    if (sink.rows !== sent) throw new Error(`The sink got ${sink.rows} rows, the org ${sent}: they can't be compared.`);
+    return measurement;
   } finally {
     await sink.close();
   }
@@ -129,10 +132,9 @@ async function companionSync(org: OrgInfo, erp: ErpInfo, folder: string): Promis
   const file = join(place, 'config.json');
   await writeFile(file, JSON.stringify(config), { mode: 0o600 });
   const entry = join(repositoryRoot, 'scripts/tasks/bench/load/companion-process.ts');
-  // Memory limits as scripts/counterpart sets them.
+  const flags = await readFile(join(repositoryRoot, 'scripts/companion-flags'), 'utf8');
   const { stdout } = await promisify(execFile)(process.execPath, [
-    '--max-semi-space-size=24',
-    '--max-old-space-size=256',
+    ...flags.trim().split(/\s+/),
     '--disable-warning=ExperimentalWarning',
     entry,
     file,

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { listenOnLoopback, type Loopback } from './loopback.ts';
 import type { Exchange } from './recording-proxy.ts';
-import { countRows } from './uploads.ts';
+import { countRows, isBusinessCollection, recordsOf } from './uploads.ts';
 
 interface Job {
   readonly id: string;
@@ -17,19 +17,27 @@ interface Job {
   state: string;
 }
 
+/** The sink at work. */
+export interface Sink extends Loopback {
+  /** Business rows accepted so far: what tells that the sync really sent everything. */
+  readonly rows: number;
+}
+
 /** Starts the sink on a free port; `recordedAt` is the address in recorded answers that is replaced by its own. */
-export async function startSink(exchanges: readonly Exchange[], recordedAt: readonly string[]): Promise<Loopback> {
+export async function startSink(exchanges: readonly Exchange[], recordedAt: readonly string[]): Promise<Sink> {
   const reads = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
     const key = readKey(exchange);
     if (key !== null) reads.set(key, [...(reads.get(key) ?? []), exchange]);
   }
   const jobs = new Map<string, Job>();
+  let rows = 0;
   const server = createServer((incoming, outgoing) => {
     buffer(incoming).then(
       (body) => {
         const { method = 'GET', url: path = '/' } = incoming;
         const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        rows += rowsOf(method, path, body);
         if (path.includes('/jobs/ingest')) return answerJob(jobs, { method, path, body }, outgoing);
         if (path.includes('/composite/sobjects') && method !== 'GET') return answerCollection(body, outgoing);
         // The same question asked again got its next recorded answer; the last one holds from then on.
@@ -42,7 +50,20 @@ export async function startSink(exchanges: readonly Exchange[], recordedAt: read
       () => outgoing.destroy(),
     );
   });
-  return listenOnLoopback(server);
+  const { url, close } = await listenOnLoopback(server);
+  return {
+    url,
+    close,
+    get rows() {
+      return rows;
+    },
+  };
+}
+
+/** Business rows of a write; none of any other call. */
+function rowsOf(method: string, path: string, body: Buffer): number {
+  if (method === 'PUT' && path.includes('/jobs/ingest')) return countRows(body);
+  return isBusinessCollection(method, path) ? recordsOf(body) : 0;
 }
 
 function readKey({ method, path }: { method: string; path: string }): string | null {

@@ -44,12 +44,8 @@ function jobsOf(exchanges: readonly Exchange[]): Upload[] {
 
 function collectionsOf(exchanges: readonly Exchange[]): Upload[] {
   return exchanges
-    .filter(
-      ({ method, path, status }) => method === 'PATCH' && /\/composite\/sobjects\/\w+\/\w+/.test(path) && status < 300,
-    )
-    .filter(({ path }) => !bookkeeping.test(path))
+    .filter(({ method, path, status }) => isBusinessCollection(method, path) && status < 300)
     .map(({ method, path, contentType, body, start, end }) => {
-      const { records } = JSON.parse(body.toString()) as { records: unknown[] };
       return {
         kind: 'collection' as const,
         method,
@@ -57,11 +53,21 @@ function collectionsOf(exchanges: readonly Exchange[]): Upload[] {
         contentType,
         body,
         csv: null,
-        rows: records.length,
+        rows: recordsOf(body),
         start,
         end,
       };
     });
+}
+
+/** Whether a call upserts business records by an sObject collection. */
+export function isBusinessCollection(method: string, path: string): boolean {
+  return method === 'PATCH' && /\/composite\/sobjects\/\w+\/\w+/.test(path) && !bookkeeping.test(path);
+}
+
+/** Records of a collections call. */
+export function recordsOf(body: Buffer): number {
+  return (JSON.parse(body.toString()) as { records: unknown[] }).records.length;
 }
 
 /** Rows of a CSV below its header line: line ends outside quotes, a last line without one counted too. */
