@@ -18,6 +18,15 @@ export interface RunCounts {
   readonly parked: number;
 }
 
+/** Values that did not fit their field and were cut, rounded, cleaned or replaced by a default. */
+export interface Alteration {
+  readonly code: string;
+  readonly object: string;
+  readonly field: string;
+  /** How many values of the records read. */
+  readonly values: number;
+}
+
 /** One run: one mapping over one company. */
 export interface RunReport extends RunCounts {
   readonly integration: IntegrationName;
@@ -31,6 +40,8 @@ export interface RunReport extends RunCounts {
   readonly started: string;
   readonly finished: string;
   readonly outcome: 'Done' | 'Failed' | 'Partly';
+  /** What the mapping altered on the way, most frequent first; absent when nothing. */
+  readonly alterations?: readonly Alteration[];
   readonly errorCode?: string;
   readonly errorMessage?: string;
 }

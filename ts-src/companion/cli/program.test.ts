@@ -168,6 +168,13 @@ describe('sync', () => {
     expect(err()).toContain('[########################] customer GB: 3 records\n');
   });
 
+  it('says which values were altered on the way', async () => {
+    const alterations = [{ code: 'MAPPING_TEXT_CUT', object: 'ERP_Customer__c', field: 'Name', values: 2 }];
+    const { runtime, out } = stage({ sync: async () => report([run({ alterations })]) });
+    expect(await runCommandLine(['sync'], runtime)).toBe(0);
+    expect(out()).toMatch(/^customer GB: ERP_Customer__c\.Name altered 2 times \(MAPPING_TEXT_CUT\)$/m);
+  });
+
   it('is not done when a run failed or a record was parked', async () => {
     const failed = stage({ sync: async () => report([run({ outcome: 'Failed', errorCode: 'SF_STORAGE_FULL' })]) });
     expect(await runCommandLine(['sync'], failed.runtime)).toBe(1);

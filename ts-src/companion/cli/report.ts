@@ -27,6 +27,9 @@ export function syncResult(report: SyncReport): CommandResult {
     lines: [
       ...report.installed.map((name) => `installed the mapping ${name} as version 1, live`),
       ...failed.map((run) => `${run.mapping} ${run.company} failed: ${run.errorCode ?? ''}: ${run.errorMessage ?? ''}`),
+      ...report.runs.flatMap(({ mapping, company, alterations = [] }) =>
+        alterations.map((a) => `${mapping} ${company}: ${a.object}.${a.field} altered ${a.values} times (${a.code})`),
+      ),
       ...(parked === 0 ? [] : [`${parked} records are parked; see: counterpart parked list`]),
       `synced: ${total('read')} read, ${total('created')} created, ${total('updated')} updated, ` +
         `${total('unchanged')} unchanged, ${total('deleted')} deleted, ${total('filtered')} filtered, ` +

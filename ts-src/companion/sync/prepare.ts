@@ -100,6 +100,7 @@ function mapPage(
         retryAt: null,
       });
     } else {
+      for (const note of result.notes) context.tally.altered(note);
       if (documents.has(result.key)) duplicates++;
       const document = { key: result.key, row: result.row, hash: result.hash, children: result.children, sourceKey };
       documents.set(result.key, context.settings.history.depth === 'headers' ? headersOnly(document) : document);

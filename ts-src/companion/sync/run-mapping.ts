@@ -277,6 +277,7 @@ function reportOf(
     started: run.started,
     finished: new Date(clock.now()).toISOString(),
     outcome: run.failure !== null ? 'Failed' : tally.counts.parked > 0 ? 'Partly' : 'Done',
+    ...(tally.alterations.length === 0 ? {} : { alterations: tally.alterations }),
     ...(run.failure === null ? {} : { errorCode: run.failure.code, errorMessage: run.failure.message }),
   };
 }

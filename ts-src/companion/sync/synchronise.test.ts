@@ -45,4 +45,13 @@ describe('a pass', () => {
     expect(next.ok).toBe(true);
     expect(world.salesforce.records('ERP_Invoice__c').filter((row) => row['Complete__c'] === true)).toHaveLength(30);
   });
+
+  it('says which values it had to alter, and does not take them for changes the next time', async () => {
+    const world = await createWorld();
+    world.erp.put('GB', 'customer', { ...customerRecord('c1'), name: 'x'.repeat(300) });
+    const first = await syncAll(world);
+    const cut = { code: 'MAPPING_TEXT_CUT', object: 'ERP_Customer__c', field: 'Name', values: 1 };
+    expect(runOf(first, 'customer')?.alterations).toContainEqual(cut);
+    expect((await syncAll(world)).writes).toBe(0);
+  });
 });

@@ -1,4 +1,4 @@
-import type { RunCounts } from '../companion.ts';
+import type { Alteration, RunCounts } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 
 /** What can become of a record that was read. */
@@ -15,7 +15,10 @@ export interface Tally {
   giveBack(records: number): void;
   wroteLines(lines: number): void;
   leftIncomplete(documents: number): void;
+  altered(alteration: Omit<Alteration, 'values'>): void;
   readonly counts: RunCounts;
+  /** Most frequent first. */
+  readonly alterations: readonly Alteration[];
   readonly linesWritten: number;
   readonly incomplete: number;
   /** Records read whose fate is not decided yet. */
@@ -36,6 +39,7 @@ const dispositions: readonly Disposition[] = [
 
 export function createTally(): Tally {
   const counts = { read: 0, created: 0, updated: 0, unchanged: 0, deleted: 0, filtered: 0, waiting: 0, parked: 0 };
+  const alterations = new Map<string, Alteration>();
   let linesWritten = 0;
   let incomplete = 0;
   const decided = (): number => dispositions.reduce((sum, name) => sum + counts[name], 0);
@@ -44,6 +48,13 @@ export function createTally(): Tally {
     settle: (disposition, records = 1) => void (counts[disposition] += records),
     giveBack: (records) => void (counts.read -= records),
     wroteLines: (lines) => void (linesWritten += lines),
+    altered: ({ code, object, field }) => {
+      const key = `${code} ${object} ${field}`;
+      alterations.set(key, { code, object, field, values: (alterations.get(key)?.values ?? 0) + 1 });
+    },
+    get alterations() {
+      return [...alterations.values()].toSorted((a, b) => b.values - a.values);
+    },
     leftIncomplete: (documents) => void (incomplete += documents),
     get counts() {
       return { ...counts };
