@@ -123,6 +123,11 @@ export interface Companion {
    * signal fires, what is under way is finished and recorded; the run it met is `Failed` with `SYNC_STOPPED`.
    */
   sync(integrations?: readonly IntegrationName[], onProgress?: OnProgress, signal?: AbortSignal): Promise<SyncReport>;
+  /**
+   * Forgets what both sides agreed on: the next sync reads everything and compares it with Salesforce. For records that
+   * somebody deleted or changed there. Rejects with `SYNC_BUSY` while a sync is under way.
+   */
+  forget(): Promise<void>;
   /** Sweeps until `close` is called or the signal fires; resolves when the sweep under way has come to its end. */
   run(options?: { readonly signal?: AbortSignal; readonly onSweep?: (report: SyncReport) => void }): Promise<void>;
   status(): Promise<StatusReport>;

@@ -65,6 +65,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
   };
   return {
     sync,
+    forget: () => parts.synchroniser.forget(),
     check: () => checkEverything(parts, businessCentralTemplates),
     status: () => statusOf(parts.state, parts.config.connection, parts.clock.now()),
     parked: createParkedRecords(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),

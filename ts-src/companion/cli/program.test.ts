@@ -58,6 +58,7 @@ function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}):
       return report([run()]);
     },
     check: async () => ({ ok: true, results: [{ side: 'erp', name: 'n', ok: true, detail: 'd' }], storage: null }),
+    forget: async () => void asked.push(['forget']),
     run: async ({ onSweep } = {}) => onSweep?.(report([run()])),
     status: async () => ({
       connection: 'main',
@@ -166,6 +167,12 @@ describe('sync', () => {
     await runCommandLine(['sync'], runtime);
     expect(err()).toContain('[........................] customer GB: 0 of about 3 records');
     expect(err()).toContain('[########################] customer GB: 3 records\n');
+  });
+
+  it('forgets what was agreed on first when everything is to be read again', async () => {
+    const { runtime, asked } = stage();
+    expect(await runCommandLine(['sync', '--full'], runtime)).toBe(0);
+    expect(asked.map(([what]) => what)).toEqual(['open', 'forget', 'sync', 'close']);
   });
 
   it('says which values were altered on the way', async () => {

@@ -6,7 +6,7 @@ import { init } from './commands/init.ts';
 import { listParked, retryParked, showParked, type ListOptions } from './commands/parked.ts';
 import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
-import { sync } from './commands/sync.ts';
+import { sync, type SyncOptions } from './commands/sync.ts';
 import { failureResult } from './report.ts';
 import type { CliRuntime, CommandAction, CommandResult, CommonOptions } from './runtime.ts';
 
@@ -71,7 +71,11 @@ function createProgram(runtime: CliRuntime, json: boolean, done: (result: Comman
   add(program, 'sync [integrations...]', {
     help: `Move what changed, once. Integrations: ${INTEGRATIONS.join(', ')}; all by default.`,
     example: 'sync customers sales-history',
-  }).action((names: string[], _options, command: Command) => act(sync, names)(command));
+  })
+    .option('--full', 'read everything again and compare it with Salesforce')
+    .action((names: string[], { full }: SyncOptions, command: Command) =>
+      act(sync, names, full === undefined ? {} : { full })(command),
+    );
   add(program, 'run', {
     help: 'Sweep for changes until stopped.',
     example: 'run --config /etc/counterpart/main.json',

@@ -45,6 +45,7 @@ export const salesforceRowCodes = {
     actions: [
       'Nothing to do if the parent is on its way: the record waits for it.',
       'Otherwise repair or run the integration that brings the parent.',
+      'If somebody deleted the parent in Salesforce: restore it, or run `counterpart sync --full`.',
     ],
   },
   SF_INVALID_REFERENCE: {

@@ -7,6 +7,7 @@ import { postgresDialect } from './postgres/dialect.ts';
 import { countLinks } from './queries/count-links.ts';
 import { countRows } from './queries/count-rows.ts';
 import { findLinks } from './queries/find-links.ts';
+import { forgetAgreements } from './queries/forget-agreements.ts';
 import { leaseHolder, releaseLease, takeLease } from './queries/leases.ts';
 import { dueParked, findParked, listParked } from './queries/list-parked.ts';
 import { findRun, lastRuns, unpublishedRuns } from './queries/list-runs.ts';
@@ -40,6 +41,7 @@ export async function openState(location: StateLocation): Promise<StatePort> {
     pageLinks: (object, afterKey, limit) => pageLinks(db, object, afterKey, limit),
     countLinks: () => countLinks(db),
     record: (changes) => recordChanges(db, changes),
+    forgetAgreements: () => forgetAgreements(db),
     readWatermark: (scope) => readWatermark(db, scope),
     readMark: (name) => readMark(db, name),
     readyWaiting: (mapping, company, limit) => readyWaiting(db, mapping, company, limit),

@@ -106,6 +106,8 @@ export interface StatePort {
   countLinks(): Promise<Readonly<Record<string, number>>>;
   /** Writes the changes in one transaction. */
   record(changes: StateChanges): Promise<void>;
+  /** Forgets links, watermarks and marks, as if the state were lost; what is parked or waits, runs and leases stay. */
+  forgetAgreements(): Promise<void>;
   readWatermark(scope: string): Promise<string | null>;
   readMark(name: string): Promise<string | null>;
   /** Waiting records of a mapping and company whose parent has a link now. */

@@ -231,6 +231,26 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
     await state.close();
   });
 
+  it('forgets agreements and positions on demand, and neither failures nor which org it belongs to', async ({
+    skip,
+  }) => {
+    const { state } = await fresh(skip);
+    const link = { key: 'k1', id: '1', hash: 'h', children: null, account: null };
+    await state.record({
+      links: [
+        { ...link, object: 'Account' },
+        { ...link, object: 'ERP_Message__c' },
+      ],
+      watermark: { scope: 's', value: 'w' },
+      marks: { org: '00D', 'known:Account': 'yes' },
+    });
+    await state.forgetAgreements();
+    expect(await state.countLinks()).toEqual({ ERP_Message__c: 1 });
+    expect(await state.readWatermark('s')).toBeNull();
+    expect([await state.readMark('known:Account'), await state.readMark('org')]).toEqual([null, '00D']);
+    await state.close();
+  });
+
   it('gives a lease to one owner until it runs out', async ({ skip }) => {
     const { state } = await fresh(skip);
     const attempts = await Promise.all(['a', 'b', 'c'].map((owner) => state.takeLease('sync', owner, 1_000, 0)));

@@ -50,6 +50,8 @@ export interface PassRequest {
 export interface Synchroniser {
   /** Rejects with `CounterpartError` when nothing can be done at all; failures of single runs are in the report. */
   pass(request: PassRequest): Promise<SyncReport>;
+  /** Lets the next pass read everything and compare it with Salesforce. Rejects with `SYNC_BUSY` during a pass. */
+  forget(): Promise<void>;
 }
 
 interface Loaded {
@@ -76,6 +78,10 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
     if (!(await options.state.takeLease(lease, owner, now + LEASE_MS, now))) throw codedError('SYNC_BUSY');
   };
   return {
+    forget: async () => {
+      await takeLease();
+      await options.state.forgetAgreements().finally(() => options.state.releaseLease(lease, owner));
+    },
     pass: async (request) => {
       await takeLease();
       try {
