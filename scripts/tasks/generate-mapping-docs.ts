@@ -5,6 +5,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { mappingDocumentSchema } from '../../ts-src/mapping/document/schema.ts';
 import type { FunctionDefinition } from '../../ts-src/mapping/formula/functions/definition.ts';
+import { FUNCTION_HELP } from '../../ts-src/mapping/formula/functions/help.ts';
 import { FUNCTIONS, ORG_FUNCTIONS } from '../../ts-src/mapping/formula/functions/table.ts';
 import { repositoryRoot } from './repository.ts';
 
@@ -78,7 +79,13 @@ function formulasPage(): string {
   return `${INTRODUCTION}\n${chapters.join('\n')}\n${DIFFERENCES}`;
 }
 
-function row({ syntax, summary, example: [formula, result] }: FunctionDefinition): string {
+function row({ name, syntax }: FunctionDefinition): string {
+  const help = FUNCTION_HELP[name];
+  if (help === undefined) throw new Error(`help.ts says nothing of ${name}`);
+  const {
+    summary,
+    example: [formula, result],
+  } = help;
   return `| ${code(syntax)} | ${summary.replaceAll('|', '\\|')} | ${code(formula)} | ${code(result)} |`;
 }
 

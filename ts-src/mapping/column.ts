@@ -46,6 +46,7 @@ export function fieldColumn(
   const through = map === undefined ? undefined : mapThrough(mapping.valueMap as string, map, mapping.target);
   const steps: Steps = {
     ...source,
+    mapName: mapping.valueMap,
     through,
     fallback: mapping.default,
     convert,
@@ -59,6 +60,7 @@ interface Steps {
   readonly read: (state: RunState) => unknown;
   readonly what: ExplainStep['what'];
   readonly detail: string;
+  readonly mapName: string | undefined;
   readonly through: ((value: unknown, state: RunState) => unknown) | undefined;
   readonly fallback: MappedValue | undefined;
   readonly convert: Convert;
@@ -77,7 +79,7 @@ function compose(steps: Steps): Pick<Column, 'compute' | 'explain'> {
     trace?.push({ what: steps.what, detail: steps.detail, value });
     if (through !== undefined) {
       value = through(value, state);
-      trace?.push({ what: 'valueMap', detail: 'value map', value });
+      trace?.push({ what: 'valueMap', detail: steps.mapName ?? '', value });
     }
     if (fallback !== undefined && (value === null || value === undefined || value === '')) {
       value = fallback;

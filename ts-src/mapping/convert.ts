@@ -146,10 +146,17 @@ function number(field: TargetField): Convert {
         `${field.name} holds ${digits} digits before the decimal point, the number has more`,
       );
     }
-    if (rounded !== given)
-      note(state, 'MAPPING_NUMBER_ROUNDED', field.name, `The number was rounded to ${scale} decimals`);
+    if (rounded !== given) note(state, 'MAPPING_NUMBER_ROUNDED', field.name, roundingOf(given, rounded, scale));
     return rounded === 0 ? 0 : rounded;
   };
+}
+
+/** What rounding did: decimals that the field does not hold, or digits that a JSON number can't carry. */
+function roundingOf(given: Num, rounded: number, scale: number): string {
+  const toTheScale = round(given, scale, HALF_AWAY);
+  return typeof toTheScale === 'number'
+    ? `The number was rounded to ${scale} decimals`
+    : `The number has more digits than are kept; ${rounded} was taken`;
 }
 
 /** A double that scales to an integer and back unchanged has no more decimals than the scale: nothing to round. */

@@ -50,7 +50,7 @@ class MeaningCheck {
 
   private field(field: FieldMapping, path: string, isHeader: boolean): void {
     this.exactlyOne(field, ['source', 'formula', 'constant', 'aggregate'], path);
-    if (field.valueMap !== undefined && this.document.valueMaps?.[field.valueMap] === undefined) {
+    if (field.valueMap !== undefined && !Object.hasOwn(this.document.valueMaps ?? {}, field.valueMap)) {
       this.report(
         'MAPPING_VALUE_MAP_UNKNOWN',
         `${path}.valueMap`,

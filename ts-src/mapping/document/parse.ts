@@ -30,11 +30,12 @@ export function checkMappingDocument(json: unknown): MappingProblem[] {
 function problemOf(issue: v.BaseIssue<unknown>): MappingProblem {
   const unknownKey = issue.type === 'strict_object' && issue.expected === 'never';
   const path = pathOf(issue);
+  const missing = issue.received === 'undefined' && issue.kind === 'schema' && !unknownKey;
   return {
     code: unknownKey ? 'MAPPING_SETTING_UNKNOWN' : 'MAPPING_DOCUMENT_INVALID',
     path,
-    message: unknownKey ? 'The engine does not know this setting' : issue.message,
-    ...(issue.expected === null || unknownKey ? {} : { expected: issue.expected }),
+    message: unknownKey ? 'The engine does not know this setting' : missing ? 'This setting is missing' : issue.message,
+    ...(issue.expected === null || unknownKey || missing ? {} : { expected: issue.expected }),
     ...(unknownKey ? { hint: 'Look for a misspelling, or for a document of a newer version' } : {}),
   };
 }

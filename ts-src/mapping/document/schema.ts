@@ -20,7 +20,11 @@ const objectName = v.pipe(
 );
 const entityName = v.pipe(v.string(), v.regex(/^[A-Za-z]\w*$/, 'must be the singular name of an ERP entity'));
 const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,79}$/, 'must be lower case letters, digits and hyphens'));
-const formulaText = v.pipe(v.string(), v.minLength(1), v.maxLength(3900));
+const formulaText = v.pipe(
+  v.string(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(3900, 'must have at most 3900 characters'),
+);
 const constantValue = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 
 const owner = v.picklist(['erp', 'salesforce', 'latest', 'ask']);

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Node } from './ast.ts';
 import { checkFormula, compileFormula, FormulaCompileError, FormulaError } from './index.ts';
 import type { FormulaType } from './index.ts';
+import { FUNCTION_HELP } from './functions/help.ts';
+import type { FunctionHelp } from './functions/help.ts';
 import { FUNCTIONS } from './functions/table.ts';
 import { parse } from './parser.ts';
 import { print } from './print.ts';
@@ -230,8 +232,12 @@ describe('the function table', () => {
     for (const definition of all) expect(definition.family === 'erp').toBe(definition.name.startsWith('ERP_'));
   });
 
+  it('has help for every function, and for no other', () => {
+    expect(Object.keys(FUNCTION_HELP).toSorted()).toEqual([...FUNCTIONS.keys()].toSorted());
+  });
+
   it.each([...FUNCTIONS.values()])('$name gives what its example says', (definition) => {
-    const [source, result] = definition.example;
+    const [source, result] = (FUNCTION_HELP[definition.name] as FunctionHelp).example;
     const formula = compileFormula(source, { ...options, allowChangeFunctions: true, allowErpFunctions: true });
     const value = formula.evaluate({
       record: { Name: 'Acme' },
@@ -253,8 +259,8 @@ describe('the function table', () => {
       Open: true,
     });
     const env = Object.freeze({ record, prior: record, now: 0, globals: Object.freeze({}) });
-    for (const definition of FUNCTIONS.values()) {
-      const formula = compileFormula(definition.example[0], {
+    for (const { example } of Object.values(FUNCTION_HELP)) {
+      const formula = compileFormula(example[0], {
         ...options,
         allowChangeFunctions: true,
         allowErpFunctions: true,

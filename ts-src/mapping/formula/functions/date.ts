@@ -15,21 +15,16 @@ import type { Typed, ValueType } from '../typed.ts';
 import { built, fail, momentOf, NUMBER, numberOf, textOf } from './definition.ts';
 import type { Built, FunctionDefinition } from './definition.ts';
 
-type Example = readonly [string, string];
-
 /** A number taken from a date, date/time or time. */
 function part(
   name: string,
   type: ValueType,
-  summary: string,
-  more: { example: Example; compute: (value: number) => number; takesDateTime?: true },
+  more: { compute: (value: number) => number; takesDateTime?: true },
 ): FunctionDefinition {
   return {
     name,
     family: 'date',
     syntax: `${name}(${type})`,
-    summary,
-    example: more.example,
     parameters: [{ name: type, types: more.takesDateTime === true ? [type, 'datetime'] : [type] }],
     build: (args) => {
       const moment = momentOf(args, 0);
@@ -43,58 +38,45 @@ function part(
 }
 
 export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
-  part('YEAR', 'date', 'Year of a date.', {
-    example: ['YEAR(DATE(2026, 1, 31))', '2026'],
+  part('YEAR', 'date', {
     compute: (day) => calendarDate(day).year,
   }),
-  part('MONTH', 'date', 'Month of a date, 1 to 12.', {
-    example: ['MONTH(DATE(2026, 1, 31))', '1'],
+  part('MONTH', 'date', {
     compute: (day) => calendarDate(day).month,
   }),
-  part('DAY', 'date', 'Day of the month of a date.', {
-    example: ['DAY(DATE(2026, 1, 31))', '31'],
+  part('DAY', 'date', {
     compute: (day) => calendarDate(day).day,
   }),
-  part('WEEKDAY', 'date', 'Day of the week, 1 for Sunday to 7 for Saturday.', {
-    example: ['WEEKDAY(DATE(2026, 1, 31))', '7'],
+  part('WEEKDAY', 'date', {
     compute: (day) => modulo(day + 4, 7) + 1,
   }),
-  part('DAYOFYEAR', 'date', 'Day of the year, 1 to 366.', {
-    example: ['DAYOFYEAR(DATE(2026, 2, 1))', '32'],
+  part('DAYOFYEAR', 'date', {
     compute: dayOfYear,
   }),
-  part('ISOWEEK', 'date', 'ISO 8601 week, 1 to 53; weeks begin on Monday and belong to the year of their Thursday.', {
-    example: ['ISOWEEK(DATE(2026, 1, 1))', '1'],
+  part('ISOWEEK', 'date', {
     compute: isoWeek,
     takesDateTime: true,
   }),
-  part('ISOYEAR', 'date', 'Year that the ISO 8601 week of a date belongs to.', {
-    example: ['ISOYEAR(DATE(2027, 1, 1))', '2026'],
+  part('ISOYEAR', 'date', {
     compute: (day) => calendarDate(thursday(day)).year,
     takesDateTime: true,
   }),
-  part('HOUR', 'time', 'Hour of a time, 0 to 23.', {
-    example: ['HOUR(TIMEVALUE("17:30:45.125"))', '17'],
+  part('HOUR', 'time', {
     compute: (ms) => Math.floor(ms / 3_600_000),
   }),
-  part('MINUTE', 'time', 'Minute of a time.', {
-    example: ['MINUTE(TIMEVALUE("17:30:45.125"))', '30'],
+  part('MINUTE', 'time', {
     compute: (ms) => Math.floor(ms / 60_000) % 60,
   }),
-  part('SECOND', 'time', 'Second of a time.', {
-    example: ['SECOND(TIMEVALUE("17:30:45.125"))', '45'],
+  part('SECOND', 'time', {
     compute: (ms) => Math.floor(ms / 1000) % 60,
   }),
-  part('MILLISECOND', 'time', 'Milliseconds of a time.', {
-    example: ['MILLISECOND(TIMEVALUE("17:30:45.125"))', '125'],
+  part('MILLISECOND', 'time', {
     compute: (ms) => ms % 1000,
   }),
   {
     name: 'DATE',
     family: 'date',
     syntax: 'DATE(year, month, day)',
-    summary: 'A date; an error when there is no such date.',
-    example: ['TEXT(DATE(2026, 2, 28))', '2026-02-28'],
     parameters: [
       { name: 'year', types: NUMBER },
       { name: 'month', types: NUMBER },
@@ -116,8 +98,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ADDMONTHS',
     family: 'date',
     syntax: 'ADDMONTHS(date, num)',
-    summary: 'A date some months later (or earlier); the last day of a month stays the last day.',
-    example: ['TEXT(ADDMONTHS(DATE(2026, 1, 31), 1))', '2026-02-28'],
     parameters: [
       { name: 'date', types: ['date', 'datetime'] },
       { name: 'num', types: NUMBER },
@@ -128,8 +108,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'DATEVALUE',
     family: 'date',
     syntax: 'DATEVALUE(expression)',
-    summary: "The date of a date/time in the user's time zone, or of a text YYYY-MM-DD; an error for other texts.",
-    example: ['TEXT(DATEVALUE("2026-01-31"))', '2026-01-31'],
     parameters: [{ name: 'expression', types: ['text', 'datetime', 'date'] }],
     build: ([argument]) => buildDateValue(argument as Typed),
   },
@@ -137,8 +115,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'DATETIMEVALUE',
     family: 'date',
     syntax: 'DATETIMEVALUE(expression)',
-    summary: 'The date/time of a text YYYY-MM-DD HH:MM:SS in UTC, or midnight UTC of a date; an error for other texts.',
-    example: ['TEXT(DATETIMEVALUE("2026-01-31 10:00:00"))', '2026-01-31 10:00:00Z'],
     parameters: [{ name: 'expression', types: ['text', 'datetime', 'date'] }],
     build: ([argument]) => buildDateTimeValue(argument as Typed),
   },
@@ -146,8 +122,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'TIMEVALUE',
     family: 'date',
     syntax: 'TIMEVALUE(expression)',
-    summary: 'The time of a text HH:MM:SS.MS, or of a date/time in UTC; an error for other texts.',
-    example: ['TEXT(TIMEVALUE("17:30:45.125"))', '17:30:45.125'],
     parameters: [{ name: 'expression', types: ['text', 'datetime', 'time'] }],
     build: ([argument]) => buildTimeValue(argument as Typed),
   },
@@ -155,8 +129,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'TODAY',
     family: 'date',
     syntax: 'TODAY()',
-    summary: "Today's date in the user's time zone.",
-    example: ['TEXT(TODAY())', '2026-01-31'],
     parameters: [],
     usesClock: true,
     build: () => built('date', todayOf),
@@ -165,8 +137,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'NOW',
     family: 'date',
     syntax: 'NOW()',
-    summary: 'The present moment.',
-    example: ['TEXT(NOW())', '2026-01-31 10:20:30Z'],
     parameters: [],
     usesClock: true,
     build: () => built('datetime', nowOf),
@@ -175,8 +145,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'TIMENOW',
     family: 'date',
     syntax: 'TIMENOW()',
-    summary: 'The present time of day in UTC.',
-    example: ['TEXT(TIMENOW())', '10:20:30.000'],
     parameters: [],
     usesClock: true,
     build: () => built('time', (env) => modulo(nowOf(env), DAY_MS)),
@@ -185,8 +153,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'UNIXTIMESTAMP',
     family: 'date',
     syntax: 'UNIXTIMESTAMP(value)',
-    summary: 'Seconds since 1970-01-01 of a date or date/time, or since midnight of a time.',
-    example: ['UNIXTIMESTAMP(DATE(2026, 1, 1))', '1767225600'],
     parameters: [{ name: 'value', types: ['datetime', 'date', 'time'] }],
     build: (args) => {
       const moment = momentOf(args, 0);
@@ -201,8 +167,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'FROMUNIXTIME',
     family: 'date',
     syntax: 'FROMUNIXTIME(number)',
-    summary: 'The date/time that lies some seconds after 1970-01-01.',
-    example: ['TEXT(FROMUNIXTIME(1767225600))', '2026-01-01 00:00:00Z'],
     parameters: [{ name: 'number', types: NUMBER }],
     build: (args) => {
       const number = numberOf(args, 0);
@@ -220,9 +184,6 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'FORMATDURATION',
     family: 'date',
     syntax: 'FORMATDURATION(seconds[, include_days]) or FORMATDURATION(start, end)',
-    summary:
-      'Hours, minutes and seconds of a duration as HH:MM:SS, with days before them for two date/times or on request.',
-    example: ['FORMATDURATION(3725)', '01:02:05'],
     parameters: [
       { name: 'start', types: ['number', 'datetime', 'time'] },
       { name: 'end', types: ['boolean', 'datetime', 'time'], optional: true },

@@ -35,14 +35,11 @@ export interface Built {
   readonly run: Evaluate;
 }
 
-/** One function: everything the parser, the compiler and the documentation know about it. */
+/** One function: everything the parser and the compiler know about it; what readers are told stands in help.ts. */
 export interface FunctionDefinition {
   readonly name: string;
   readonly family: Family;
   readonly syntax: string;
-  readonly summary: string;
-  /** A formula and its result as TEXT shows it; tested. */
-  readonly example: readonly [formula: string, result: string];
   readonly parameters: readonly Parameter[];
   /** Only where the environment gives the record before the save. */
   readonly changes?: true;

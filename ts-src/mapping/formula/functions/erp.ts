@@ -15,9 +15,6 @@ export const ERP_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ERP_MAPVALUE',
     family: 'erp',
     syntax: 'ERP_MAPVALUE(map_name, text[, default])',
-    summary:
-      "The value that one of the mapping's value maps gives for a text; the default, or an error, for an unknown one.",
-    example: ['ERP_MAPVALUE("colours", "R")', 'Red'],
     parameters: [
       { name: 'map_name', types: TEXT },
       { name: 'text', types: TEXT },
@@ -27,7 +24,8 @@ export const ERP_FUNCTIONS: readonly FunctionDefinition[] = [
       const [name, text] = [textOf(args, 0), textOf(args, 1)];
       const fallback: EvaluateText | undefined = args.length > 2 ? textOf(args, 2) : undefined;
       return built('text', (env) => {
-        const map = env.valueMaps?.[name(env) ?? ''];
+        const wanted = name(env) ?? '';
+        const map = Object.hasOwn(env.valueMaps ?? {}, wanted) ? env.valueMaps?.[wanted] : undefined;
         if (map === undefined) return fail('FORMULA_NO_VALUE_MAP', 'The mapping has no value map of this name');
         const found = map.get(text(env) ?? '');
         if (found !== undefined) return found;
@@ -41,9 +39,6 @@ export const ERP_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ERP_KEY',
     family: 'erp',
     syntax: 'ERP_KEY(entity, key[, company])',
-    summary:
-      'The ERP key of a record: company, entity and key, encoded. Without a company the record\'s own; "*" for shared ones.',
-    example: ['ERP_KEY("item", "1000", "DE")', 'DE|item|1000'],
     parameters: [
       { name: 'entity', types: TEXT },
       { name: 'key', types: TEXT },
@@ -65,8 +60,6 @@ export const ERP_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ERP_IFERROR',
     family: 'erp',
     syntax: 'ERP_IFERROR(expression, fallback)',
-    summary: 'The expression, or the fallback when computing it ends in an error.',
-    example: ['ERP_IFERROR(1 / 0, -1)', '-1'],
     parameters: [
       { name: 'expression', types: ANY },
       { name: 'fallback', types: ANY },
@@ -91,8 +84,6 @@ export const ERP_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ERP_PART',
     family: 'erp',
     syntax: 'ERP_PART(text, separator, number)',
-    summary: 'One part of a text that a separator divides; the first has number 1. Blank when there is no such part.',
-    example: ['ERP_PART("A-17-B", "-", 2)', '17'],
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'separator', types: TEXT },
@@ -111,8 +102,6 @@ export const ERP_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ERP_DECODE',
     family: 'erp',
     syntax: 'ERP_DECODE(text)',
-    summary: 'A name of Business Central in plain text: _x0020_ and its like become the characters they stand for.',
-    example: ['ERP_DECODE("In_x0020_Review")', 'In Review'],
     parameters: [{ name: 'text', types: TEXT }],
     build: (args) => {
       const text = textOf(args, 0);

@@ -11,8 +11,6 @@ export const LOCATION_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'GEOLOCATION',
     family: 'math',
     syntax: 'GEOLOCATION(latitude, longitude)',
-    summary: 'A place for DISTANCE, in degrees; an error outside −90 to 90 and −180 to 180.',
-    example: ['ROUND(DISTANCE(GEOLOCATION(0, 0), GEOLOCATION(0, 1), "km"), 1)', '111.2'],
     parameters: [
       { name: 'latitude', types: NUMBER },
       { name: 'longitude', types: NUMBER },
@@ -32,8 +30,6 @@ export const LOCATION_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'DISTANCE',
     family: 'math',
     syntax: 'DISTANCE(location1, location2, unit)',
-    summary: 'Distance of two places in miles ("mi") or kilometres ("km").',
-    example: ['ROUND(DISTANCE(GEOLOCATION(0, 0), GEOLOCATION(0, 1), "mi"), 1)', '69.1'],
     parameters: [
       { name: 'location1', types: ['location'] },
       { name: 'location2', types: ['location'] },

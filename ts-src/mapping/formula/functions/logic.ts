@@ -10,8 +10,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'AND',
     family: 'logic',
     syntax: 'AND(condition1, condition2, …)',
-    summary: 'True when all conditions are true.',
-    example: ['AND(1 < 2, 2 < 3)', 'true'],
     parameters: [{ name: 'condition', types: BOOLEAN, repeated: true }],
     build: (args) => {
       const runs = args.map((arg) => arg.run);
@@ -22,8 +20,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'OR',
     family: 'logic',
     syntax: 'OR(condition1, condition2, …)',
-    summary: 'True when at least one condition is true.',
-    example: ['OR(1 > 2, 2 < 3)', 'true'],
     parameters: [{ name: 'condition', types: BOOLEAN, repeated: true }],
     build: (args) => {
       const runs = args.map((arg) => arg.run);
@@ -34,8 +30,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'IF',
     family: 'logic',
     syntax: 'IF(condition, value_if_true, value_if_false)',
-    summary: 'One of two values, by a condition. Both must have the same type.',
-    example: ['IF(2 > 1, "more", "less")', 'more'],
     parameters: [
       { name: 'condition', types: BOOLEAN },
       { name: 'value_if_true', types: ANY },
@@ -47,8 +41,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'CASE',
     family: 'logic',
     syntax: 'CASE(expression, value1, result1, …, else_result)',
-    summary: 'The result whose value equals the expression, else the last one. The expression may be a picklist.',
-    example: ['CASE(2, 1, "one", 2, "two", "many")', 'two'],
     parameters: [
       { name: 'expression', types: ANY },
       { name: 'value', types: ANY },
@@ -61,8 +53,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ISBLANK',
     family: 'logic',
     syntax: 'ISBLANK(expression)',
-    summary: 'True when there is no value. An empty text counts as none; a blank number treated as zero does not.',
-    example: ['ISBLANK("")', 'true'],
     parameters: [{ name: 'expression', types: ANY }],
     build: (args) => {
       const run = first(args).run;
@@ -73,8 +63,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ISNULL',
     family: 'logic',
     syntax: 'ISNULL(expression)',
-    summary: 'As ISBLANK, but a text is never null: use ISBLANK.',
-    example: ['ISNULL("")', 'false'],
     parameters: [{ name: 'expression', types: ANY }],
     build: (args) => {
       const { run, type } = first(args);
@@ -85,8 +73,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'BLANKVALUE',
     family: 'logic',
     syntax: 'BLANKVALUE(expression, substitute)',
-    summary: 'The expression, or the substitute when it is blank.',
-    example: ['BLANKVALUE("", "none")', 'none'],
     parameters: [
       { name: 'expression', types: ANY },
       { name: 'substitute', types: ANY },
@@ -97,8 +83,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'NULLVALUE',
     family: 'logic',
     syntax: 'NULLVALUE(expression, substitute)',
-    summary: 'As BLANKVALUE, but a text is never null: use BLANKVALUE.',
-    example: ['NULLVALUE(NULL, 5)', '5'],
     parameters: [
       { name: 'expression', types: ANY },
       { name: 'substitute', types: ANY },
@@ -109,8 +93,6 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ISPICKVAL',
     family: 'logic',
     syntax: 'ISPICKVAL(picklist_field, text)',
-    summary: 'True when a picklist field has the value. An empty text asks for no value.',
-    example: ['ISPICKVAL(NULL, "Open")', 'false'],
     parameters: [
       { name: 'picklist_field', types: ['picklist', 'any'] },
       { name: 'text', types: ['text'] },
@@ -130,8 +112,6 @@ function changeFunctions(): FunctionDefinition[] {
       name: 'ISNEW',
       family: 'logic',
       syntax: 'ISNEW()',
-      summary: 'True while a record is being created. Validation rules only.',
-      example: ['ISNEW()', 'false'],
       parameters: [],
       changes: true,
       build: () => built('boolean', (env) => env.isNew === true),
@@ -140,9 +120,6 @@ function changeFunctions(): FunctionDefinition[] {
       name: 'ISCLONE',
       family: 'logic',
       syntax: 'ISCLONE()',
-      summary:
-        'True while a record is being saved as a copy of another, which the API never does. Validation rules only.',
-      example: ['ISCLONE()', 'false'],
       parameters: [],
       changes: true,
       build: () => built('boolean', () => false),
@@ -151,8 +128,6 @@ function changeFunctions(): FunctionDefinition[] {
       name: 'ISCHANGED',
       family: 'logic',
       syntax: 'ISCHANGED(field)',
-      summary: 'True when the save changes the field; false for a new record. Validation rules only.',
-      example: ['ISCHANGED(Name)', 'false'],
       parameters: [{ name: 'field', types: ANY }],
       changes: true,
       build: (args, call) => {
@@ -169,8 +144,6 @@ function changeFunctions(): FunctionDefinition[] {
       name: 'PRIORVALUE',
       family: 'logic',
       syntax: 'PRIORVALUE(field)',
-      summary: "The field's value before the save; for a new record its present value. Validation rules only.",
-      example: ['PRIORVALUE(Name)', 'Acme'],
       parameters: [{ name: 'field', types: ANY }],
       changes: true,
       build: (args, call) => {

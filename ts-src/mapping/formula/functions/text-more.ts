@@ -13,8 +13,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ASCII',
     family: 'text',
     syntax: 'ASCII(text)',
-    summary: 'Code point of the first character.',
-    example: ['ASCII("A")', '65'],
     parameters: [{ name: 'text', types: TEXT }],
     build: (args) => {
       const text = textOf(args, 0);
@@ -25,8 +23,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'CHR',
     family: 'text',
     syntax: 'CHR(number)',
-    summary: 'The character with a code point; blank when there is none.',
-    example: ['CHR(65)', 'A'],
     parameters: [{ name: 'number', types: NUMBER }],
     build: (args) => {
       const number = numberOf(args, 0);
@@ -42,8 +38,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'BR',
     family: 'text',
     syntax: 'BR()',
-    summary: 'A line break.',
-    example: ['"a" & BR() & "b"', 'a\nb'],
     parameters: [],
     build: () => built('text', () => '\n'),
   },
@@ -51,8 +45,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'CASESAFEID',
     family: 'text',
     syntax: 'CASESAFEID(id)',
-    summary: 'The 18-character form of a 15-character record id.',
-    example: ['CASESAFEID("001D000000IqhSL")', '001D000000IqhSLIAZ'],
     parameters: [{ name: 'id', types: TEXT }],
     build: (args) => {
       const id = textOf(args, 0);
@@ -66,11 +58,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'HYPERLINK',
     family: 'text',
     syntax: 'HYPERLINK(url, friendly_name[, target])',
-    summary: 'A link as the API returns it: an anchor element.',
-    example: [
-      'HYPERLINK("https://example.com", "Example")',
-      '<a href="https://example.com" target="_blank">Example</a>',
-    ],
     parameters: [
       { name: 'url', types: TEXT },
       { name: 'friendly_name', types: TEXT },
@@ -89,8 +76,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'IMAGE',
     family: 'text',
     syntax: 'IMAGE(image_url, alternate_text[, height, width])',
-    summary: 'An image as the API returns it: an image element.',
-    example: ['IMAGE("/img/a.png", "A")', '<img src="/img/a.png" alt="A" border="0"/>'],
     parameters: [
       { name: 'image_url', types: TEXT },
       { name: 'alternate_text', types: TEXT },
@@ -111,8 +96,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'INCLUDES',
     family: 'text',
     syntax: 'INCLUDES(multiselect_picklist_field, text)',
-    summary: 'True when a multi-select picklist has the value among those selected.',
-    example: ['INCLUDES(NULL, "A")', 'false'],
     parameters: [
       { name: 'multiselect_picklist_field', types: ['multipicklist', 'any'] },
       { name: 'text', types: TEXT },
@@ -129,8 +112,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'PICKLISTCOUNT',
     family: 'math',
     syntax: 'PICKLISTCOUNT(multiselect_picklist_field)',
-    summary: 'How many values are selected in a multi-select picklist.',
-    example: ['PICKLISTCOUNT(NULL)', '0'],
     parameters: [{ name: 'multiselect_picklist_field', types: ['multipicklist', 'any'] }],
     build: (args) => {
       const field = textOf(args, 0);
@@ -141,8 +122,6 @@ export const MORE_TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'REGEX',
     family: 'text',
     syntax: 'REGEX(text, regex_text)',
-    summary: "True when a whole text matches a regular expression of Java's syntax.",
-    example: ['REGEX("AB-12", "[A-Z]+-[0-9]+")', 'true'],
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'regex_text', types: TEXT },

@@ -7,18 +7,11 @@ import { built, fail, NUMBER, numberOf, TEXT, textOf } from './definition.ts';
 import type { Built, FunctionDefinition } from './definition.ts';
 
 /** A function of one text that leaves blank blank. */
-function ofText(
-  name: string,
-  summary: string,
-  example: readonly [string, string],
-  change: (text: string) => string,
-): FunctionDefinition {
+function ofText(name: string, change: (text: string) => string): FunctionDefinition {
   return {
     name,
     family: 'text',
     syntax: `${name}(text)`,
-    summary,
-    example,
     parameters: [{ name: 'text', types: TEXT }],
     build: (args) => {
       const text = textOf(args, 0);
@@ -31,18 +24,11 @@ function ofText(
 }
 
 /** A function of a text and a number of characters. */
-function cut(
-  name: string,
-  summary: string,
-  example: readonly [string, string],
-  take: (text: string, count: number) => string,
-): FunctionDefinition {
+function cut(name: string, take: (text: string, count: number) => string): FunctionDefinition {
   return {
     name,
     family: 'text',
     syntax: `${name}(text, num_chars)`,
-    summary,
-    example,
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'num_chars', types: NUMBER },
@@ -59,18 +45,11 @@ function cut(
 }
 
 /** LPAD and RPAD. Texts that are longer already are cut from the right. */
-function pad(
-  name: 'LPAD' | 'RPAD',
-  side: string,
-  example: readonly [string, string],
-  join: (text: string, filling: string) => string,
-): FunctionDefinition {
+function pad(name: 'LPAD' | 'RPAD', join: (text: string, filling: string) => string): FunctionDefinition {
   return {
     name,
     family: 'text',
     syntax: `${name}(text, padded_length[, pad_string])`,
-    summary: `Fills a text on the ${side} to a length, with blanks or the given text; a longer text is cut.`,
-    example,
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'padded_length', types: NUMBER },
@@ -95,18 +74,11 @@ function pad(
 }
 
 /** CONTAINS and BEGINS: an empty search text is always found; a blank text gives blank. */
-function search(
-  name: string,
-  summary: string,
-  example: readonly [string, string],
-  found: (text: string, part: string) => boolean,
-): FunctionDefinition {
+function search(name: string, found: (text: string, part: string) => boolean): FunctionDefinition {
   return {
     name,
     family: 'text',
     syntax: `${name}(text, compare_text)`,
-    summary,
-    example,
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'compare_text', types: TEXT },
@@ -127,46 +99,21 @@ function search(
 const TEXT_LENGTH_MAX = 131_072;
 
 export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
-  letterCase('UPPER', 'All letters in upper case.', ['UPPER("Abc")', 'ABC'], (text, locale) =>
-    locale === undefined ? text.toUpperCase() : text.toLocaleUpperCase(locale),
-  ),
-  letterCase('LOWER', 'All letters in lower case.', ['LOWER("Abc")', 'abc'], (text, locale) =>
-    locale === undefined ? text.toLowerCase() : text.toLocaleLowerCase(locale),
-  ),
-  ofText('TRIM', 'The text without blanks at its ends.', ['TRIM("  a b ")', 'a b'], (text) =>
-    text.replace(/^ +| +$/g, ''),
-  ),
-  ofText(
-    'INITCAP',
-    'The first letter of every word in upper case, the others in lower case.',
-    ['INITCAP("hello WORLD")', 'Hello World'],
-    capitalise,
-  ),
-  ofText('REVERSE', 'The characters in opposite order.', ['REVERSE("abc")', 'cba'], (text) =>
-    Array.from(text).reverse().join(''),
-  ),
-  cut('LEFT', 'The first characters of a text.', ['LEFT("Counter", 3)', 'Cou'], (text, n) => text.slice(0, n)),
-  cut('RIGHT', 'The last characters of a text.', ['RIGHT("Counter", 3)', 'ter'], (text, n) => text.slice(-n)),
-  pad('LPAD', 'left', ['LPAD("42", 5, "0")', '00042'], (text, filling) => filling + text),
-  pad('RPAD', 'right', ['RPAD("42", 5, ".")', '42...'], (text, filling) => text + filling),
-  search(
-    'CONTAINS',
-    'True when a text contains another; case matters.',
-    ['CONTAINS("Counterpart", "part")', 'true'],
-    (text, part) => text.includes(part),
-  ),
-  search(
-    'BEGINS',
-    'True when a text begins with another; case matters.',
-    ['BEGINS("Counterpart", "Count")', 'true'],
-    (text, part) => text.startsWith(part),
-  ),
+  letterCase('UPPER', (text, locale) => (locale === undefined ? text.toUpperCase() : text.toLocaleUpperCase(locale))),
+  letterCase('LOWER', (text, locale) => (locale === undefined ? text.toLowerCase() : text.toLocaleLowerCase(locale))),
+  ofText('TRIM', (text) => text.replace(/^ +| +$/g, '')),
+  ofText('INITCAP', capitalise),
+  ofText('REVERSE', (text) => Array.from(text).reverse().join('')),
+  cut('LEFT', (text, n) => text.slice(0, n)),
+  cut('RIGHT', (text, n) => text.slice(-n)),
+  pad('LPAD', (text, filling) => filling + text),
+  pad('RPAD', (text, filling) => text + filling),
+  search('CONTAINS', (text, part) => text.includes(part)),
+  search('BEGINS', (text, part) => text.startsWith(part)),
   {
     name: 'MID',
     family: 'text',
     syntax: 'MID(text, start_num, num_chars)',
-    summary: 'Characters from the middle of a text; the first character has number 1.',
-    example: ['MID("Counterpart", 8, 4)', 'part'],
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'start_num', types: NUMBER },
@@ -186,8 +133,6 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'LEN',
     family: 'text',
     syntax: 'LEN(text)',
-    summary: 'Number of characters; 0 for a blank text.',
-    example: ['LEN("four")', '4'],
     parameters: [{ name: 'text', types: TEXT }],
     build: (args) => {
       const text = textOf(args, 0);
@@ -198,8 +143,6 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'FIND',
     family: 'text',
     syntax: 'FIND(search_text, text[, start_num])',
-    summary: 'Position of the first occurrence of a text in another, from 1; 0 when there is none. Case matters.',
-    example: ['FIND("n", "Counterpart")', '4'],
     parameters: [
       { name: 'search_text', types: TEXT },
       { name: 'text', types: TEXT },
@@ -219,8 +162,6 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'SUBSTITUTE',
     family: 'text',
     syntax: 'SUBSTITUTE(text, old_text, new_text)',
-    summary: 'Every occurrence of a text replaced by another; case matters. Blank when the text to replace is blank.',
-    example: ['SUBSTITUTE("a-b-c", "-", "/")', 'a/b/c'],
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'old_text', types: TEXT },
@@ -239,8 +180,6 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'TEXT',
     family: 'text',
     syntax: 'TEXT(value)',
-    summary: 'Text of a number, date, date/time, time or picklist, without formatting.',
-    example: ['TEXT(DATE(2026, 1, 31))', '2026-01-31'],
     parameters: [{ name: 'value', types: ['number', 'date', 'datetime', 'time', 'picklist', 'multipicklist', 'any'] }],
     build: (args) => buildText(args[0] as Typed),
   },
@@ -248,9 +187,6 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'VALUE',
     family: 'text',
     syntax: 'VALUE(text)',
-    summary:
-      'The number a text shows (a point before the decimals, nothing between thousands); an error for other texts.',
-    example: ['VALUE("12.50")', '12.5'],
     parameters: [{ name: 'text', types: TEXT }],
     build: (args) => {
       const text = textOf(args, 0);
@@ -265,8 +201,6 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'ISNUMBER',
     family: 'text',
     syntax: 'ISNUMBER(text)',
-    summary: 'True when VALUE can read the text; false for a blank one.',
-    example: ['ISNUMBER("12a")', 'false'],
     parameters: [{ name: 'text', types: TEXT }],
     build: (args) => {
       const text = textOf(args, 0);
@@ -308,16 +242,12 @@ function capitalise(text: string): string {
 /** UPPER and LOWER, for a language where one is given (Turkish has its own letters). */
 function letterCase(
   name: 'UPPER' | 'LOWER',
-  summary: string,
-  example: readonly [string, string],
   change: (text: string, locale: string | undefined) => string,
 ): FunctionDefinition {
   return {
     name,
     family: 'text',
     syntax: `${name}(text[, locale])`,
-    summary,
-    example,
     parameters: [
       { name: 'text', types: TEXT },
       { name: 'locale', types: TEXT, optional: true },
