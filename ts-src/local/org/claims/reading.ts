@@ -21,6 +21,15 @@ export const READING_CLAIMS: readonly Claim[] = [
     source: 'SOQL and SOSL Reference, Logical Operators',
   },
   {
+    id: 'org-soql-rules',
+    area: QUERY,
+    behaviour:
+      'Refused: field aliases without GROUP BY, HAVING without it, more than five levels up, semi-joins below OR or NOT, nested, limited, ordered, more than two, or on the same object; a date where a date/time belongs; unknown escapes.',
+    status: 'documented',
+    source:
+      'SOQL and SOSL Reference: GROUP BY, HAVING, Relationship Query Limitations, Comparison Operators, Quoted String Escape Sequences; the words of the messages by experience',
+  },
+  {
     id: 'org-soql-nulls',
     area: QUERY,
     behaviour: 'A comparison with a null field is false, != and NOT IN are true; empty text equals null.',
@@ -112,9 +121,26 @@ export const READING_CLAIMS: readonly Claim[] = [
   {
     id: 'org-conditional-requests',
     area: REST,
-    behaviour: 'Describe honours If-Modified-Since and updates honour If-Unmodified-Since; ETags are not offered.',
+    behaviour:
+      'Describe and rows honour If-Modified-Since (304) and If-Unmodified-Since (412), account rows also If-Match and If-None-Match with their ETag.',
+    status: 'documented',
+    source: 'REST API Developer Guide, Conditional Requests; how an entity tag is made is ours',
+  },
+  {
+    id: 'org-media-type',
+    area: REST,
+    behaviour:
+      'A body with a content type other than JSON is refused with 415 UNSUPPORTED_MEDIA_TYPE; XML is not read.',
     status: 'differs',
-    source: 'REST API Developer Guide, Conditional Requests: ETags exist for accounts',
+    source: 'REST API Developer Guide, Status Codes: a real org reads XML too; the code is assumed',
+  },
+  {
+    id: 'org-refusal-statuses',
+    area: REST,
+    behaviour:
+      'A single save answers 403 for INSUFFICIENT_ACCESS_OR_READONLY and STORAGE_LIMIT_EXCEEDED, 404 for what is deleted, else 400.',
+    status: 'assumed',
+    source: 'REST API Developer Guide, Status Codes and Error Responses; which code has which status is not documented',
   },
   {
     id: 'org-collections',

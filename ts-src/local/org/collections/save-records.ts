@@ -56,12 +56,21 @@ function runsOf(records: readonly unknown[], { context, operation, target }: Col
   for (const record of records) {
     if (typeof record !== 'object' || record === null)
       throw new OrgError(400, 'JSON_PARSER_ERROR', 'records must be objects');
+    if (target !== null) requireType(record, target.object);
     const object = target?.object ?? (operation === 'remove' ? objectById(record, context.kernel) : typeOf(record));
     const last = runs.at(-1);
     if (last?.object === object) last.records.push(record as JsonFields);
     else runs.push({ object, records: [record as JsonFields] });
   }
   return runs;
+}
+
+/** An upsert is for one object; a record may say so, but not name another one. */
+function requireType(record: object, object: string): void {
+  const { attributes } = record as { attributes?: { type?: unknown } };
+  const type = attributes?.type;
+  if (type === undefined || (typeof type === 'string' && type.toLowerCase() === object.toLowerCase())) return;
+  throw new OrgError(400, 'INVALID_INPUT', `All records of this upsert are of type ${object}, not ${String(type)}`);
 }
 
 function typeOf(record: object): string {

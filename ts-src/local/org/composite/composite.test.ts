@@ -175,10 +175,47 @@ describe('composite tree', () => {
     expect(rows[1]).toMatchObject({ Name: 'C', AccountId: 'Account1' });
   });
 
+  it('refuses records of another type than the path says', () => {
+    const records = [record('Contact', 'other', { Name: 'C' })];
+    expect(() => call('/composite/tree/:object', { records }, { object: 'Account' })).toThrow('are of type Account');
+  });
+
   it('creates nothing when one record is refused, and names that one', () => {
     const records = [record('Account', 'good', { Name: 'A' }), record('Account', 'bad', {})];
     const reply = call('/composite/tree/:object', { records }, { object: 'Account' });
     expect(reply).toMatchObject({ status: 400, body: { hasErrors: true, results: [{ referenceId: 'bad' }] } });
     expect(rows).toEqual([]);
   });
+});
+
+describe('composite graph', () => {
+  const node = (referenceId: string, parent?: string) => ({
+    method: 'POST',
+    url: '/services/data/v66.0/sobjects/Account',
+    referenceId,
+    body: { Name: 'A', ...(parent === undefined ? {} : { ParentId: `@{${parent}.id}` }) },
+  });
+  const chain = (length: number) => Array.from({ length }, (_, n) => node(`n${n}`, n === 0 ? undefined : `n${n - 1}`));
+  const graph = (graphId: string, compositeRequest: readonly object[]) => ({ graphId, compositeRequest });
+
+  it('takes chains of fifteen nodes and no longer ones', () => {
+    expect(call('/composite/graph', { graphs: [graph('1', chain(15))] })).toMatchObject({ status: 200 });
+    expect(() => call('/composite/graph', { graphs: [graph('1', chain(16))] })).toThrow('at most 15 levels');
+  });
+
+  it('refuses two graphs of one id', () => {
+    expect(() => call('/composite/graph', { graphs: [graph('1', []), graph('1', [])] })).toThrow('graphId of its own');
+  });
+});
+
+describe('a composite call', () => {
+  it.each(['composite', 'composite/batch', 'composite/graph', 'composite/tree/Account', 'jobs/ingest'])(
+    'holds no call to %s',
+    (path) => {
+      const compositeRequest = [
+        { method: 'POST', url: `/services/data/v66.0/${path}`, referenceId: 'inner', body: {} },
+      ];
+      expect(() => call('/composite', { compositeRequest })).toThrow("can't be used inside a composite call");
+    },
+  );
 });

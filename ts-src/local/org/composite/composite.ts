@@ -10,6 +10,9 @@ const most = 25;
 const mostHeavy = 5;
 const heavy = /\/(query|queryAll|composite\/sobjects)\b/;
 
+/** What can't stand inside a composite call: calls that hold subrequests themselves, and jobs. */
+const refused = /\/(composite(\/(batch|graph|tree\/\w+))?|jobs\/.*)\/?(\?.*)?$/;
+
 /** `POST /composite`: subrequests one after the other, each may refer to the answers before it. */
 export function composite(request: ApiRequest, context: CompositeContext): ApiReply {
   const { allOrNone = false, compositeRequest } = jsonFields(request.raw);
@@ -17,6 +20,8 @@ export function composite(request: ApiRequest, context: CompositeContext): ApiRe
   if (subrequests.filter(({ url }) => heavy.test(url)).length > mostHeavy) {
     throw new OrgError(400, 'LIMIT_EXCEEDED', `At most ${mostHeavy} subrequests may be queries or collections`);
   }
+  const nested = subrequests.find(({ url }) => refused.test(url));
+  if (nested) throw new OrgError(400, 'INVALID_INPUT', `${nested.url} can't be used inside a composite call`);
   return {
     status: 200,
     body: { compositeResponse: runAll(subrequests, request, { context, allOrNone: allOrNone === true }) },

@@ -3,12 +3,14 @@ import { OrgError } from '../http/org-error.ts';
 import { runAll } from './composite.ts';
 import type { CompositeContext } from './context.ts';
 import { jsonFields } from '../http/json-body.ts';
-import { subrequestsIn, type Subresponse } from './subrequest.ts';
+import { subrequestsIn, type Subrequest, type Subresponse } from './subrequest.ts';
 
 /** Source: REST API Developer Guide, Composite Graph limits. */
 const mostNodes = 500;
 const mostGraphs = 75;
 const mostFailures = 14;
+const mostDepth = 15;
+const mostKinds = 15;
 
 /** Paths a graph's node may have: rows only. */
 const rowPath = /\/sobjects\/\w+(\/[^/]+){0,2}\/?(\?.*)?$/;
@@ -30,6 +32,9 @@ export function compositeGraph(request: ApiRequest, context: CompositeContext): 
   );
   if (nodes > mostNodes)
     throw new OrgError(400, 'LIMIT_EXCEEDED', `At most ${mostNodes} nodes are allowed, not ${nodes}`);
+  if (new Set(list.map(({ graphId }) => graphId)).size < list.length) {
+    throw new OrgError(400, 'INVALID_INPUT', 'Every graph needs a graphId of its own');
+  }
   let failures = 0;
   const answers: object[] = [];
   for (const graph of list) {
@@ -46,5 +51,21 @@ function runGraph(graph: Graph, request: ApiRequest, context: CompositeContext):
   const subrequests = subrequestsIn(graph.compositeRequest, { most: mostNodes, member: 'compositeRequest' });
   const other = subrequests.find(({ url }) => !rowPath.test(url));
   if (other) throw new OrgError(400, 'INVALID_INPUT', `A graph takes row operations only, not ${other.url}`);
+  checkShape(subrequests);
   return runAll(subrequests, request, { context, allOrNone: true });
+}
+
+/** @throws OrgError LIMIT_EXCEEDED when references make too long a chain, or there are too many kinds of nodes */
+function checkShape(nodes: readonly Subrequest[]): void {
+  const depths = new Map<string, number>();
+  for (const { url, body, referenceId } of nodes) {
+    const parents = [...`${url} ${JSON.stringify(body)}`.matchAll(/@\{([A-Za-z0-9_]+)/g)];
+    const depth = 1 + Math.max(0, ...parents.map(([, id = '']) => depths.get(id) ?? 0));
+    if (depth > mostDepth) throw new OrgError(400, 'LIMIT_EXCEEDED', `A graph has at most ${mostDepth} levels`);
+    depths.set(referenceId, depth);
+  }
+  const kinds = new Set(nodes.map(({ url, method }) => `${method} ${/\/sobjects\/(\w+)/.exec(url)?.[1] ?? ''}`));
+  if (kinds.size > mostKinds) {
+    throw new OrgError(400, 'LIMIT_EXCEEDED', `A graph has at most ${mostKinds} kinds of nodes, not ${kinds.size}`);
+  }
 }

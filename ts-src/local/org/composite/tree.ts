@@ -61,6 +61,9 @@ function collect(
     if (typeof type !== 'string' || typeof referenceId !== 'string') {
       throw new OrgError(400, 'INVALID_INPUT', 'Every record of a tree needs attributes with type and referenceId');
     }
+    if (place.object !== null && place.object.toLowerCase() !== type.toLowerCase()) {
+      throw new OrgError(400, 'INVALID_INPUT', `The records of this tree are of type ${place.object}, not ${type}`);
+    }
     const lists = Object.entries(members).filter(([, value]) => isList(value));
     const fields = Object.fromEntries(Object.entries(members).filter(([, value]) => !isList(value)));
     const node: Node = { object: type, referenceId, fields, parent: place.parent, list: place.list };

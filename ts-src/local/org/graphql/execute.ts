@@ -117,6 +117,7 @@ function runOperation(operation: OperationDefinitionNode, document: DocumentNode
   const entries = selections([root], context.scope);
   const data: Record<string, unknown> = {};
   const errors: GraphqlErrorItem[] = [];
+  if (operation.operation === 'query') countSubqueries(subqueriesIn(entries, context.scope), context.runner);
   for (const entry of entries) {
     if (entry.name === 'uiapi' && operation.operation === 'mutation') {
       data[entry.key] = runMutation(entry, context.scope, context.runner, errors);
@@ -150,19 +151,20 @@ function introspect(operation: OperationDefinitionNode, document: DocumentNode, 
 }
 
 function runUiapi(uiapi: Selection, context: Context, errors: GraphqlErrorItem[]): Record<string, unknown> {
-  const { scope, runner } = context;
-  const parts = selections(uiapi.nodes, scope);
-  const queries = parts.filter(({ name }) => name === 'query' || name === 'aggregate');
-  countSubqueries(
-    queries.reduce((sum, part) => sum + selections(part.nodes, scope).length, 0),
-    runner,
-  );
+  const parts = selections(uiapi.nodes, context.scope);
   const data: Record<string, unknown> = {};
   for (const part of parts) {
     if (part.name === '__typename') data[part.key] = 'UIAPI';
     else data[part.key] = runEntries(part, [uiapi.key, part.key], context, errors);
   }
   return data;
+}
+
+/** Objects asked for in the whole request, under every alias of `uiapi`, `query` and `aggregate`. */
+function subqueriesIn(entries: readonly Selection[], scope: PlanScope): number {
+  const parts = entries.filter(({ name }) => name === 'uiapi').flatMap(({ nodes }) => selections(nodes, scope));
+  const queries = parts.filter(({ name }) => name === 'query' || name === 'aggregate');
+  return queries.reduce((sum, part) => sum + selections(part.nodes, scope).length, 0);
 }
 
 function countSubqueries(count: number, runner: Runner): void {

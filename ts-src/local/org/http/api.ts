@@ -68,6 +68,15 @@ export function countCall({ usage }: Kernel): void {
   usage.apiCall();
 }
 
+/**
+ * Bodies are JSON, apart from those of bulk jobs; a body whose type is not told is taken for JSON.
+ * @throws OrgError UNSUPPORTED_MEDIA_TYPE (415)
+ */
+export function requireJson(contentType: string | undefined): void {
+  if (contentType === undefined || /^application\/([\w.-]+\+)?json\b/i.test(contentType.trim())) return;
+  throw new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', `The body must be application/json, not ${contentType}`);
+}
+
 /** `POST …?_HttpMethod=PATCH` for clients that have no PATCH. */
 export function effectiveMethod(method: string, query: URLSearchParams): RouteDefinition['method'] {
   const override = method === 'POST' ? query.get('_HttpMethod') : null;

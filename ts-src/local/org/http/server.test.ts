@@ -167,7 +167,7 @@ describe('limits', () => {
   test('data storage is counted at 2 KB a record and can be full', async () => {
     org.kernel.usage.setDataStorageMbMax(org.kernel.usage.dataStorageMbUsed());
     expect(await call('POST', `${data}/sobjects/Account`, { Name: 'No room' })).toMatchObject({
-      status: 400,
+      status: 403,
       body: [{ errorCode: 'STORAGE_LIMIT_EXCEEDED' }],
     });
     org.kernel.usage.setDataStorageMbMax(10_240);

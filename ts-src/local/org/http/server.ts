@@ -6,7 +6,7 @@ import { bulkV1Refusal } from '../bulk/v1/routes.ts';
 import type { Kernel } from '../kernel/types.ts';
 import { answerOauth } from '../oauth/routes.ts';
 import type { TokenContext } from '../oauth/token.ts';
-import { countCall, effectiveMethod, errorReply, limitHeader, routeOf, sessionOf } from './api.ts';
+import { countCall, effectiveMethod, errorReply, limitHeader, requireJson, routeOf, sessionOf } from './api.ts';
 import { controlReply } from './control.ts';
 import { OrgError } from './org-error.ts';
 import { readBody } from './read-body.ts';
@@ -38,9 +38,12 @@ const DATA_PATH = /^\/services\/(data|async)\/v?(\d+\.\d)(\/.*)?$/;
 /** Longest request line part that the platform takes, in characters (about 16 KB: URI_TOO_LONG beyond). */
 const PATH_MAX = 16_384;
 
+/** Room for request lines that are too long, so that they are refused with 414 and not by Node's own 431. */
+const HEADERS_MAX = 262_144;
+
 /** The org's HTTP server, not listening yet. */
 export function createOrgServer(parts: OrgServerParts): Server {
-  const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: HEADERS_MAX }, (request, response) => {
     handle(parts, request, response).catch((error: unknown) => {
       if (!response.headersSent) send(request, response, errorReply(error));
       else response.destroy();
@@ -148,5 +151,6 @@ async function answerData(
   countCall(kernel);
   const { route, params } = routeOf(area === 'async' ? asyncRouter : router, method, path);
   const { headers } = request;
+  if (body.length > 0 && !route.kind.startsWith('bulk')) requireJson(headers['content-type']);
   return await route.handle({ method, version, path, params, query, headers, raw: body, session });
 }

@@ -4,7 +4,8 @@ import type { Kernel, QueryRecord } from '../kernel/types.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/types.ts';
 import { looksLikeId } from '../store/record-id.ts';
 
-interface Place {
+/** Where a read comes from. */
+export interface Place {
   readonly request: ApiRequest;
   readonly kernel: Kernel;
 }

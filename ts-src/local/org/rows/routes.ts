@@ -5,11 +5,23 @@ import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import type { SaveResult } from '../saving/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
-import { matchingIds, readRow } from './read-row.ts';
+import { checkPreconditions, readReply } from './conditional.ts';
+import { matchingIds } from './read-row.ts';
 import { tableOf } from './row-table.ts';
 
 /** From this version on, an upsert that updated answers 200 with a body instead of 204. */
 const upsertAnswersFrom = 46;
+
+/**
+ * Statuses of single saves that are refused for another reason than what was sent.
+ * Source: REST API Developer Guide, Status Codes and Error Responses; which code has which is by experience.
+ */
+const statuses: Readonly<Record<string, number>> = {
+  ENTITY_IS_DELETED: 404,
+  NOT_FOUND: 404,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
+  STORAGE_LIMIT_EXCEEDED: 403,
+};
 
 /**
  * Single rows by id and by external id.
@@ -47,20 +59,19 @@ function succeeded(result: SaveResult | undefined): SaveResult {
   const error = result?.errors[0];
   if (result?.success) return result;
   if (!error) throw new OrgError(500, 'UNKNOWN_EXCEPTION', 'The save gave no result');
-  const missing = error.statusCode === 'ENTITY_IS_DELETED' || error.statusCode === 'NOT_FOUND';
-  throw new OrgError(missing ? 404 : 400, error.statusCode, error.message, error.fields);
+  throw new OrgError(statuses[error.statusCode] ?? 400, error.statusCode, error.message, error.fields);
 }
 
 function get(request: ApiRequest, kernel: Kernel): ApiReply {
   const object = objectOfPath(request, kernel);
-  return { status: 200, body: readRow(object, request.params.id ?? '', { request, kernel }) };
+  return readReply(object, request.params.id ?? '', { request, kernel });
 }
 
 function update(request: ApiRequest, kernel: Kernel): ApiReply {
   const object = objectOfPath(request, kernel);
   const fields = jsonFields(request.raw);
   refuseIdIn(fields);
-  unlessModifiedSince(object, request, kernel);
+  checkPreconditions(object, request, kernel);
   const table = tableOf([{ Id: request.params.id, ...fields }]);
   succeeded(kernel.save.update(object.name, table, request.session)[0]);
   return { status: 204 };
@@ -71,18 +82,6 @@ function refuseIdIn(fields: Readonly<Record<string, unknown>>): void {
   if (name === undefined) return;
   const message = 'The Id field should not be specified in the sobject data.';
   throw new OrgError(400, 'INVALID_FIELD_FOR_INSERT_UPDATE', message, [name]);
-}
-
-/** Optimistic locking at one-second resolution. Source: REST API Developer Guide, Conditional Requests. */
-function unlessModifiedSince(object: ObjectSchema, request: ApiRequest, kernel: Kernel): void {
-  const header = request.headers['if-unmodified-since'];
-  if (header === undefined) return;
-  const limit = Date.parse(header);
-  if (Number.isNaN(limit)) throw new OrgError(400, 'INVALID_INPUT', `If-Unmodified-Since is no date: ${header}`);
-  const row = readRow(object, request.params.id ?? '', { request, kernel });
-  const modified = Date.parse(String(row.LastModifiedDate).replace('+0000', 'Z'));
-  if (Math.floor(modified / 1000) * 1000 <= limit) return;
-  throw new OrgError(412, 'PRECONDITION_FAILED', 'The record was modified after the given date');
 }
 
 function remove(request: ApiRequest, kernel: Kernel): ApiReply {
@@ -112,7 +111,7 @@ function getByExternalId(request: ApiRequest, kernel: Kernel): ApiReply {
   const object = objectOfPath(request, kernel);
   const found = findOne(request, object, kernel);
   if (found === null) throw notFound();
-  return typeof found === 'string' ? { status: 200, body: readRow(object, found, { request, kernel }) } : found;
+  return typeof found === 'string' ? readReply(object, found, { request, kernel }) : found;
 }
 
 function removeByExternalId(request: ApiRequest, kernel: Kernel): ApiReply {

@@ -11,6 +11,7 @@ import { RowProblem } from './row-problem.ts';
 import { settleRollups, touchMasters } from './settle-rollups.ts';
 import type { TouchedRollups } from './settle-rollups.ts';
 import type { SavingRules, TableRules } from './table-rules.ts';
+import { refuseRivals } from './write-plan.ts';
 import type { WritePlan } from './write-plan.ts';
 
 /** What a batch works with besides the org. */
@@ -49,6 +50,7 @@ export class SaveBatch {
     const row = rules.blank.slice();
     row[0] = record;
     this.#defaults(rules, row);
+    if (plan.rivals.length > 0) refuseRivals(plan, cells);
     for (const column of plan.columns) {
       const cell = cells[column.position];
       if (cell === undefined) continue;
@@ -74,6 +76,7 @@ export class SaveBatch {
     this.requireAccess(rules.table, old, 'edit');
     const row = [...old];
     const slots: number[] = [];
+    if (plan.rivals.length > 0) refuseRivals(plan, cells);
     for (const column of plan.columns) {
       const cell = cells[column.position];
       if (cell === undefined) continue;

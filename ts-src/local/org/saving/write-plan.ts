@@ -27,6 +27,13 @@ export interface WritePlan {
   readonly columns: readonly PlannedColumn[];
   /** Position of the column `Id`, or -1. */
   readonly idPosition: number;
+  /** Columns that name one parent in two ways; a row may use one of them. */
+  readonly rivals: readonly RivalColumns[];
+}
+
+export interface RivalColumns {
+  readonly positions: readonly [number, number];
+  readonly problem: RowProblem;
 }
 
 export interface PlanRequest {
@@ -55,7 +62,29 @@ export function planColumns(context: OrgContext, request: PlanRequest): WritePla
     else if (column.includes('.')) columns.push(foreignKeyColumn(context, request, column, position));
     else columns.push(fieldColumn(context, request, column, position));
   });
-  return { table: request.table, columns, idPosition };
+  return { table: request.table, columns, idPosition, rivals: rivalsIn(columns, request.columns) };
+}
+
+/** Pairs of a parent's id and its external id. Source: REST API Developer Guide, relationships by external id. */
+function rivalsIn(columns: readonly PlannedColumn[], names: readonly string[]): RivalColumns[] {
+  const nameOf = ({ position }: PlannedColumn): string => names[position] ?? '';
+  const byKey = columns.filter((column) => nameOf(column).includes('.'));
+  return byKey.flatMap((key) =>
+    columns
+      .filter((other) => other.field === key.field && !nameOf(other).includes('.'))
+      .map((other): RivalColumns => {
+        const keyName = nameOf(key).split('.')[1] ?? '';
+        const message = `Cannot specify both an external ID reference ${keyName} and a salesforce id, ${key.field.name}`;
+        return { positions: [key.position, other.position], problem: new RowProblem('INVALID_FIELD', message, []) };
+      }),
+  );
+}
+
+/** @throws RowProblem when a row names a parent both by its id and by its external id */
+export function refuseRivals({ rivals }: WritePlan, cells: readonly unknown[]): void {
+  for (const { positions, problem } of rivals) {
+    if (positions.every((position) => cells[position] !== undefined)) throw problem;
+  }
 }
 
 function fieldColumn(context: OrgContext, request: PlanRequest, column: string, position: number): PlannedColumn {
