@@ -1,8 +1,10 @@
 /**
  * The entities that the connector offers to mappings, and where each is read. Names are the singular API names.
  *
- * Three of them are more than one API entity:
+ * Four of them are more than one API entity:
  *
+ * - `customer` is joined with what the extension offers of the card, null without it: `customerPriceGroup` and
+ *   `billToCustomerNumber` (blank: the customer pays itself).
  * - `salesInvoice` and `salesCreditMemo` are posted documents only (drafts are left out), joined with the amounts of
  *   the posted document that the Counterpart extension offers. Joined fields stand beside the API's own ones, in the
  *   document's own direction (a credit memo's amounts are positive), and are null without the extension:
@@ -28,6 +30,8 @@ export interface EntitySource {
   readonly lines?: string;
   /** For documents: the extension's set with the posted amounts, and the sign that turns them round. */
   readonly amounts?: { readonly set: string; readonly sign: 1 | -1; readonly documentType: string };
+  /** For customers: the extension's set of further fields is joined. */
+  readonly details?: true;
   /** Single records expanded with every read, because templates look through them: navigation name → entity. */
   readonly single?: Readonly<Record<string, string>>;
 }
@@ -39,6 +43,7 @@ const sources: readonly EntitySource[] = [
     api: 'standard',
     signal: 'stamp',
     single: { currency: 'currency', paymentTerm: 'paymentTerm' },
+    details: true,
   },
   { entity: 'item', set: 'items', api: 'standard', signal: 'stamp', single: { unitOfMeasure: 'unitOfMeasure' } },
   {

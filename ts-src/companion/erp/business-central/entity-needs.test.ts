@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { APPLICATION_SHAPE } from './application.ts';
+import { DETAILS_SET } from './customer-details.ts';
 import { entitySources } from './entities.ts';
 import { entityNeeds } from './entity-needs.ts';
 import { JOINED_FIELDS } from './prepare.ts';
@@ -43,6 +44,7 @@ describe('what the check looks for in Business Central', () => {
       const known = neededOf(source?.set ?? '');
       if (source?.signal === 'application') for (const [name] of APPLICATION_SHAPE) known.add(name);
       if (source?.signal === 'document') for (const [name] of JOINED_FIELDS) known.add(name);
+      if (source?.details === true) for (const name of neededOf(DETAILS_SET)) known.add(name);
       const used = [...roots(template.fields), ...roots(template.lookups ?? [])];
       expect(used.filter((field) => !known.has(field))).toEqual([]);
       for (const child of template.children ?? []) {

@@ -53,6 +53,7 @@ export const entityNeeds: readonly EntityNeed[] = [
     'id entryNumber customerLedgerEntryNumber customerLedgerEntryId appliedCustomerLedgerEntryNumber ' +
       'appliedCustomerLedgerEntryId applyingEntryNumber applyingEntryId settledEntryNumber settledEntryId entryType initialDocumentType postingDate amount amountLocalCurrency unapplied unappliedByEntryNumber',
   ),
+  need('extension', 'customerDetails', 'id number customerPriceGroup billToCustomerNumber'),
   need('extension', 'postedInvoiceAmounts', AMOUNTS),
   need('extension', 'postedCreditMemoAmounts', AMOUNTS),
 ];

@@ -7,6 +7,7 @@ import { APPLICATION_SHAPE } from './application.ts';
 import { checkInstallation } from './check.ts';
 import { createClient, type Client } from './client.ts';
 import { findCompany, listCompanies, readCompanies } from './companies.ts';
+import { DETAIL_FIELDS } from './customer-details.ts';
 import { parseMetadata, type ApiShape } from './metadata.ts';
 import { setAddress } from './odata.ts';
 import { planRead, sourceOf, type Shapes } from './plan.ts';
@@ -66,6 +67,9 @@ function described(shapes: Shapes, entity: string): EntityDescription {
   const fields = [...shape.fields.values()];
   if (source.signal === 'document') {
     for (const [name, type] of JOINED_FIELDS) if (!shape.fields.has(name)) fields.push({ name, type });
+  }
+  if (source.details === true) {
+    for (const [name, type] of DETAIL_FIELDS) if (!shape.fields.has(name)) fields.push({ name, type });
   }
   return { entity, fields, children: shape.navigation };
 }

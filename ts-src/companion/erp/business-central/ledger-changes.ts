@@ -1,9 +1,8 @@
 /** What changed in the ledger: new detailed entries, and what they touch. */
 import { decodeRecord } from './decode.ts';
 import { anyOf, setAddress, slices } from './odata.ts';
-import { allRows, pagesOf, type Row } from './paging.ts';
+import { allRows, KEYS_PER_CALL, pagesOf, type Row } from './paging.ts';
 import type { ReadPlan } from './plan.ts';
-import { KEYS_PER_CALL } from './prepare.ts';
 import type { Reading } from './reading.ts';
 import { nextLedgerMark, type LedgerMark } from './watermark.ts';
 

@@ -5,6 +5,9 @@
 import { CounterpartError } from '../../errors/counterpart-error.ts';
 import type { Client, ClientQuestion } from './client.ts';
 
+/** Keys in one filter: 40 guids make an address of about 2.5 KB, well below what servers and proxies take. */
+export const KEYS_PER_CALL = 40;
+
 export type Row = Record<string, unknown>;
 
 interface Page {

@@ -2,6 +2,7 @@
 import { codedError } from '../../errors/coded-error.ts';
 import type { ReadRequest } from '../contract.ts';
 import { APPLICATION_FIELDS } from './application.ts';
+import { DETAIL_FIELDS, DETAILS_SET } from './customer-details.ts';
 import { entitySources, type EntitySource } from './entities.ts';
 import type { ApiShape, EntityShape } from './metadata.ts';
 import { allOf, type SetQuery } from './odata.ts';
@@ -28,6 +29,8 @@ export interface ReadPlan {
   /** The extension's amounts can be joined. */
   readonly withAmounts: boolean;
   readonly hasLines: boolean;
+  /** The extension's further fields of customers are asked for and can be joined. */
+  readonly withDetails: boolean;
 }
 
 export const STAMP = 'lastModifiedDateTime';
@@ -79,6 +82,10 @@ function selected(
   return [...new Set(wanted)].filter((field) => shape.fields.has(field));
 }
 
+function wantsDetails(fields: readonly string[] | undefined): boolean {
+  return fields === undefined || DETAIL_FIELDS.some(([name]) => fields.includes(name));
+}
+
 /** Plans a read. @throws CounterpartError BC_ENTITY_MISSING when the installation does not have the entity */
 export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): ReadPlan {
   const { source, shape } = sourceOf(shapes, request.entity);
@@ -105,6 +112,10 @@ export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): R
     order: ORDER_FIELDS.find((field) => isOrdered(shape, field)) ?? null,
     withAmounts:
       source.amounts !== undefined && [...shapes.extension.values()].some((s) => s.set === source.amounts?.set),
+    withDetails:
+      source.details === true &&
+      wantsDetails(request.fields) &&
+      [...shapes.extension.values()].some((s) => s.set === DETAILS_SET),
     hasLines: source.lines !== undefined && navigation.includes(source.lines),
   };
 }

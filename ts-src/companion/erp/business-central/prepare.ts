@@ -1,14 +1,12 @@
 /** From rows of the API to records of the contract: decoded, drafts out, amounts joined, applications made. */
 import type { SourceRecord } from '../contract.ts';
 import { applicationsOf } from './application.ts';
+import { joinDetails } from './customer-details.ts';
 import { decodeRecord } from './decode.ts';
 import { allOf, anyOf, quoted, setAddress, slices } from './odata.ts';
-import { allRows, type Row } from './paging.ts';
+import { allRows, KEYS_PER_CALL, type Row } from './paging.ts';
 import type { ReadPlan } from './plan.ts';
 import type { Reading } from './reading.ts';
-
-/** Keys in one filter: 40 guids make an address of about 2.5 KB, well below what servers and proxies take. */
-export const KEYS_PER_CALL = 40;
 
 const UNPOSTED = new Set(['Draft', 'In Review']);
 const AMOUNT_FIELDS = [
@@ -103,5 +101,8 @@ export async function prepare(
   for (const row of rows) decodeRecord(row, plan.enums);
   if (plan.source.signal === 'application') return applicationsOf(rows as SourceRecord[]);
   if (plan.source.signal === 'document') return posted(reading, plan, rows, inOrder && plan.order === 'number');
+  if (plan.source.details === true) {
+    await joinDetails(reading, rows, { wanted: plan.withDetails, inOrder: inOrder && plan.order === 'number' });
+  }
   return rows as SourceRecord[];
 }

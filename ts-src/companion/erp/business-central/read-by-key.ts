@@ -1,8 +1,8 @@
 import type { SourceRecord } from '../contract.ts';
 import { anyOf, setAddress, slices } from './odata.ts';
-import { allRows } from './paging.ts';
+import { allRows, KEYS_PER_CALL } from './paging.ts';
 import { queryOf, type ReadPlan } from './plan.ts';
-import { KEYS_PER_CALL, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { Reading } from './reading.ts';
 
 /** Calls of one batch of keys that run at the same time; further ones wait for the client's own limit anyway. */

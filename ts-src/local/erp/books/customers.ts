@@ -22,6 +22,7 @@ export function blankCustomer(company: Company, number: string, name: string): C
     paymentMethod: '',
     blocked: ' ',
     billTo: '',
+    priceGroup: '',
     pricesIncludeTax: false,
     invoiceDiscountPercent: 0,
     entries: [],

@@ -41,6 +41,7 @@ export interface Customer extends StoredRow {
   paymentMethod: string;
   blocked: Blocked;
   billTo: string;
+  priceGroup: string;
   pricesIncludeTax: boolean;
   invoiceDiscountPercent: number;
   /** Kept by posting, as the flow fields are: what is owed, and net sales, in the company's currency. */
@@ -176,7 +177,7 @@ export type DocumentType = ' ' | 'Payment' | 'Invoice' | 'Credit Memo' | 'Financ
 export interface LedgerEntry extends StoredRow {
   readonly number: number;
   readonly customer: Customer;
-  readonly sellTo: string;
+  sellTo: string;
   readonly documentType: DocumentType;
   readonly documentNumber: string;
   readonly documentId: string;

@@ -44,6 +44,7 @@ export function loadCustomers(company: Company, folder: string): void {
     customer.creditLimit = row.amount('creditLimit') ?? 0;
     customer.blocked = row.choice('blocked', [' ', 'Ship', 'Invoice', 'All'], ' ');
     customer.billTo = row.text('billTo');
+    customer.priceGroup = row.text('priceGroup');
     if (customer.billTo !== '') billTo.push(row);
     company.customers.insert(customer);
   }

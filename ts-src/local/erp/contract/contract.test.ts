@@ -48,6 +48,7 @@ function readAl(file: string): { set: string; entity: string; fields: string[]; 
 const FILES = [
   'CustomerLedgerEntries.Page.al',
   'DtldCustLedgEntries.Page.al',
+  'CustomerDetails.Page.al',
   'PostedInvoiceAmounts.Query.al',
   'PostedCrMemoAmounts.Query.al',
 ];

@@ -92,6 +92,11 @@ export const EXTENSION_CONTRACT: readonly EntityContract[] = [
      unappliedByEntryNumber:int32 applicationNumber:int32 transactionNumber:int32 initialEntryDueDate:date
      ledgerEntryAmount:boolean lastModifiedDateTime:datetime`,
   ),
+  readOnlySet(
+    'customerDetails',
+    'customerDetail',
+    'id:guid number:string(20) customerPriceGroup:string(10) billToCustomerNumber:string(20) lastModifiedDateTime:datetime',
+  ),
   readOnlySet('postedInvoiceAmounts', 'postedInvoiceAmount', AMOUNTS_OF_DOCUMENT),
   readOnlySet('postedCreditMemoAmounts', 'postedCreditMemoAmount', AMOUNTS_OF_DOCUMENT),
 ];

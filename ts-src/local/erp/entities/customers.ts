@@ -55,6 +55,20 @@ export const customersSet = defineSet<Customer>('customers', {
   write: customerWriter,
 });
 
+/** The extension's further fields of customers. */
+export const customerDetailsSet = defineSet<Customer>('customerDetails', {
+  rows: (company) => company.customers.rows(),
+  find: (company, key) => company.customers.byId(key),
+  version: (row) => row.version,
+  get: {
+    id: (row) => row.id,
+    number: (row) => row.number,
+    customerPriceGroup: (row) => row.priceGroup,
+    billToCustomerNumber: (row) => row.billTo,
+    lastModifiedDateTime: (row) => row.modified,
+  },
+});
+
 export const financialDetailsSet = defineSet<Customer>('customerFinancialDetails', {
   rows: (company) => company.customers.rows(),
   find: (company, key) => company.customers.byId(key),

@@ -2,7 +2,7 @@ import type { Company } from '../books/model.ts';
 import type { EntitySet } from '../odata/entity-set.ts';
 import type { ApiRoute } from '../odata/registry.ts';
 import { accountingPeriodsSet, companiesSet, companyInformationSet } from './companies.ts';
-import { customersSet, financialDetailsSet } from './customers.ts';
+import { customerDetailsSet, customersSet, financialDetailsSet } from './customers.ts';
 import { salesCreditMemosSet, salesInvoicesSet } from './documents.ts';
 import { itemsSet, itemVariantsSet } from './items.ts';
 import { creditMemoAmountsSet, detailedEntriesSet, invoiceAmountsSet, ledgerEntriesSet } from './ledger.ts';
@@ -39,6 +39,7 @@ export function apiRoutes(companies: readonly Company[]): readonly ApiRoute[] {
       all,
       ledgerEntriesSet,
       detailedEntriesSet,
+      customerDetailsSet,
       invoiceAmountsSet,
       creditMemoAmountsSet,
     ]),

@@ -123,6 +123,9 @@ function fillCustomer(company: Company, customer: Customer, land: Land, random: 
   customer.creditLimit = random.chance(0.6) ? random.int(2, 60) * 100_000 : 0;
 }
 
+/** Every other customer buys at list prices. */
+const PRICE_GROUPS = ['', 'RETAIL', '', 'TRADE'];
+
 /** Customers with invented names; a few belong to a head office that pays for them. */
 export function addCustomers(company: Company, random: Random, count: number): Customer[] {
   const taken = new Set<string>();
@@ -136,6 +139,7 @@ export function addCustomers(company: Company, random: Random, count: number): C
     const head = customers.findLast((other) => other.billTo === '' && other.currency === customer.currency);
     const pays = index % 20 >= 17 && head !== undefined && head.address.country === land.country;
     if (pays) customer.billTo = head.number;
+    customer.priceGroup = PRICE_GROUPS[index % PRICE_GROUPS.length] ?? '';
     customers.push(company.customers.insert(customer));
   }
   return customers;

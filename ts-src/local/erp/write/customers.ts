@@ -117,9 +117,17 @@ function setNumber(company: Company, customer: Customer, number: string): void {
       'Internal_EntityWithSameKeyExists',
     );
   }
+  const before = customer.number;
   company.customers.rekey(customer, () => {
     customer.number = number;
   });
+  // Renaming follows every reference by number.
+  for (const other of company.customers.rows()) {
+    if (other.billTo !== before) continue;
+    other.billTo = number;
+    touch(company, other);
+  }
+  for (const entry of company.entries.rows()) if (entry.sellTo === before) entry.sellTo = number;
 }
 
 /** A number is a code: Business Central stores it in upper case and without outer blanks. */

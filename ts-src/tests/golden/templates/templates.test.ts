@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileMapping } from '../../../mapping/index.ts';
 import type { CompiledMapping, MappingEnvironment, MappingResult, SourceEntity } from '../../../mapping/index.ts';
+import { DETAIL_FIELDS } from '../../../companion/erp/business-central/customer-details.ts';
 import { businessCentralTemplates } from '../../../templates/business-central/index.ts';
 import { packageFields } from './package-fields.ts';
 
@@ -336,6 +337,7 @@ describe.skipIf(!existsSync(data))('the templates on the examples that Microsoft
         .match(/"[A-Za-z]\w*"/g)
         ?.map((name) => name.slice(1, -1)),
     );
+    for (const [name] of DETAIL_FIELDS) known.add(name);
     for (const template of businessCentralTemplates) {
       if (template.integration === 'payments') continue;
       for (const field of template.fields) {

@@ -6,6 +6,7 @@ permissionset 50100 "CPI READ"
     Permissions =
         page "CPI Customer Ledger Entries" = X,
         page "CPI Dtld. Cust. Ledg. Entries" = X,
+        page "CPI Customer Details" = X,
         query "CPI Posted Invoice Amounts" = X,
         query "CPI Posted Cr. Memo Amounts" = X,
         tabledata Customer = R,

@@ -1,0 +1,36 @@
+page 50104 "CPI Customer Details"
+{
+    PageType = API;
+    APIPublisher = 'counterpart';
+    APIGroup = 'integration';
+    APIVersion = 'v1.0';
+    EntityName = 'customerDetail';
+    EntitySetName = 'customerDetails';
+    EntityCaption = 'Customer Detail';
+    EntitySetCaption = 'Customer Details';
+    Caption = 'Customer Details', Locked = true;
+    SourceTable = Customer;
+    ODataKeyFields = SystemId;
+    DelayedInsert = true;
+    Editable = false;
+    InsertAllowed = false;
+    ModifyAllowed = false;
+    DeleteAllowed = false;
+    DataAccessIntent = ReadOnly;
+    Extensible = false;
+
+    layout
+    {
+        area(Content)
+        {
+            repeater(Group)
+            {
+                field(id; Rec.SystemId) { Caption = 'Id', Locked = true; }
+                field(number; Rec."No.") { Caption = 'No.', Locked = true; }
+                field(customerPriceGroup; Rec."Customer Price Group") { Caption = 'Customer Price Group', Locked = true; }
+                field(billToCustomerNumber; Rec."Bill-to Customer No.") { Caption = 'Bill-to Customer No.', Locked = true; }
+                field(lastModifiedDateTime; Rec.SystemModifiedAt) { Caption = 'Last Modified Date Time', Locked = true; }
+            }
+        }
+    }
+}
