@@ -5,15 +5,20 @@
 import { parseArgs } from 'node:util';
 import type { NamedCommand } from '../command-table.ts';
 import { benchRecords, computations } from './mapping/computations.ts';
-import type { BenchRecord } from './mapping/computations.ts';
 import { engines } from './mapping/engines.ts';
-import type { Engine } from './mapping/engines.ts';
+import type { Engine, Program } from './mapping/engines.ts';
 import { machine, median, printMeasurement, rounded } from './measurement.ts';
 import type { Measurement } from './measurement.ts';
 
 /** Records a run works through, by engine: about half a second each, so that slow engines do not take minutes. */
-const RECORDS: Readonly<Record<string, number>> = { counterpart: 50_000, formulon: 300, jsonata: 3_000 };
+const RECORDS: Readonly<Record<string, number>> = {
+  counterpart: 50_000,
+  counterpartUncompiled: 1_000,
+  formulon: 300,
+  jsonata: 3_000,
+};
 const COMPARED_RECORDS = 200;
+const COMPILE_RUNS = 51;
 
 /** `bench mapping [--runs N] [--json]`. */
 export const mapping: NamedCommand = {
@@ -33,12 +38,15 @@ export async function measureMapping(runs: number): Promise<Measurement> {
   const all = engines();
   await compareResults(all);
   const speed = new Map<string, number>();
+  const compiling = new Map<string, number>();
   for (const engine of all) {
-    const records = benchRecords(RECORDS[engine.name] ?? 1000);
-    await work(engine, records.slice(0, Math.ceil(records.length / 10)));
+    const inputs = benchRecords(RECORDS[engine.name] ?? 1000).map(engine.input);
+    const programs = engine.compile();
+    await work(programs, inputs.slice(0, Math.ceil(inputs.length / 10)));
     const seconds: number[] = [];
-    for (let i = 0; i < runs; i++) seconds.push(await work(engine, records));
-    speed.set(engine.name, (records.length * computations.length) / median(seconds));
+    for (let i = 0; i < runs; i++) seconds.push(await work(programs, inputs));
+    speed.set(engine.name, (inputs.length * computations.length) / median(seconds));
+    compiling.set(engine.name, compileMilliseconds(engine));
   }
   const of = (name: string): number => speed.get(name) ?? NaN;
   return {
@@ -48,35 +56,50 @@ export async function measureMapping(runs: number): Promise<Measurement> {
     figures: {
       computations: computations.length,
       counterpartPerSecond: rounded(of('counterpart')),
+      counterpartUncompiledPerSecond: rounded(of('counterpartUncompiled')),
       formulonPerSecond: rounded(of('formulon')),
       jsonataPerSecond: rounded(of('jsonata')),
+      counterpartCompileMs: rounded(compiling.get('counterpart') ?? NaN),
+      jsonataCompileMs: rounded(compiling.get('jsonata') ?? NaN),
     },
     ratio: {
       formulon: rounded(of('counterpart') / of('formulon')),
+      formulonUncompiled: rounded(of('counterpartUncompiled') / of('formulon')),
       jsonata: rounded(of('counterpart') / of('jsonata')),
     },
   };
 }
 
-/** Seconds that an engine takes for all computations on all records. Answers by promise are awaited, others are not. */
-async function work(engine: Engine, records: readonly BenchRecord[]): Promise<number> {
+/** Seconds that programs take for all inputs. Answers by promise are awaited, others are not. */
+async function work(programs: readonly Program[], inputs: readonly unknown[]): Promise<number> {
   const start = performance.now();
-  for (const program of engine.programs) {
-    for (const record of records) {
-      const value = program(record);
+  for (const program of programs) {
+    for (const input of inputs) {
+      const value = program(input);
       if (value instanceof Promise) await value;
     }
   }
   return (performance.now() - start) / 1000;
 }
 
+/** Milliseconds to compile all computations once, the median of many times. */
+function compileMilliseconds(engine: Engine): number {
+  return median(
+    Array.from({ length: COMPILE_RUNS }, () => {
+      const start = performance.now();
+      engine.compile();
+      return performance.now() - start;
+    }),
+  );
+}
+
 async function compareResults(all: readonly Engine[]): Promise<void> {
-  const [ours, ...others] = all as readonly [Engine, ...Engine[]];
+  const programs = all.map((engine) => engine.compile());
   for (const record of benchRecords(COMPARED_RECORDS)) {
     for (const [index, computation] of computations.entries()) {
-      const expected = ours.programs[index]?.(record);
-      for (const other of others) {
-        const value = await other.programs[index]?.(record);
+      const expected = programs[0]?.[index]?.(record);
+      for (const [position, other] of all.entries()) {
+        const value = await programs[position]?.[index]?.(other.input(record));
         if (!same(expected, value)) {
           throw new Error(
             `${other.name} gives ${String(value)} for "${computation.name}", ours gives ${String(expected)}`,
