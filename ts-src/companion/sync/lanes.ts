@@ -28,6 +28,7 @@ interface Lane {
   writing: Promise<void> | null;
 }
 
+/** Makes idle lanes. `write` is called with one batch at a time for each lane; its first rejection stops them all. */
 export function createLanes(limits: LaneLimits, write: (units: readonly Unit[]) => Promise<void>): Lanes {
   const lanes: Lane[] = Array.from({ length: limits.lanes }, () => ({ units: [], rows: 0, writing: null }));
   const keys = new Set<string>();

@@ -30,6 +30,7 @@ export interface LoadedMappings {
   readonly installed: readonly string[];
 }
 
+/** External id of a mapping record: mappings of several connections stand side by side in one org. */
 export const mappingKey = (connection: string, name: string): string => `${connection}|${name}`;
 
 interface OrgMapping {

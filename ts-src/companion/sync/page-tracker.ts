@@ -21,6 +21,7 @@ export interface PageTracker {
   readonly durable: Watermark | null;
 }
 
+/** Makes a tracker of one reading from its start; nothing is durable yet. */
 export function createPageTracker(): PageTracker {
   const pages: PageTicket[] = [];
   let durable: Watermark | null = null;

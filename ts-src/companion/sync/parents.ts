@@ -16,6 +16,7 @@ export interface ParentIndex {
   learn(links: readonly Link[]): void;
 }
 
+/** Makes an index that knows nothing yet and asks `state`. Holds at most 50,000 keys an object. */
 export function createParentIndex(state: StatePort): ParentIndex {
   const objects = new Map<string, Map<string, string>>();
   const known = (object: string): Map<string, string> => {

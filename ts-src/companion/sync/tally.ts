@@ -37,6 +37,7 @@ const dispositions: readonly Disposition[] = [
   'parked',
 ];
 
+/** Makes the tally of one run, everything at zero. */
 export function createTally(): Tally {
   const counts = { read: 0, created: 0, updated: 0, unchanged: 0, deleted: 0, filtered: 0, waiting: 0, parked: 0 };
   const alterations = new Map<string, Alteration>();

@@ -25,6 +25,7 @@ interface Placement {
   readonly responsible: boolean;
 }
 
+/** Writes the accounts of customers, see above. One outcome for each unit, in their order; a refused row is a value. */
 export const writeAccounts: HeaderWriter = async (context, units) => {
   const placements = await findPlacements(context, units);
   const outcomes: (HeaderOutcome | undefined)[] = units.map((unit) => {

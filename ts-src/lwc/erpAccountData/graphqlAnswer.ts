@@ -23,18 +23,22 @@ export type Groups<Aggregate> =
 /** One function of an aggregate: sum, count, min, max. */
 export type Computed<F extends string, T> = { readonly [name in F]?: Field<T> } | null | undefined;
 
+/** The value of a field; null when it has none or the reader may not see it. */
 export function valueOf<T>(field: Field<T>): T | null {
   return field?.value ?? null;
 }
 
+/** The number in a field; 0 when it has none or the reader may not see it. */
 export function numberOf(field: Field<number>): number {
   return field?.value ?? 0;
 }
 
+/** The nodes of a list; none when the reader may not see the object. */
 export function nodesOf<Node>(connection: Connection<Node>): readonly Node[] {
   return connection?.edges.map((edge) => edge.node) ?? [];
 }
 
+/** The groups of an aggregate; none when the reader may not see the object. */
 export function groupsOf<Aggregate>(groups: Groups<Aggregate>): readonly Aggregate[] {
   return groups?.edges.map((edge) => edge.node.aggregate) ?? [];
 }

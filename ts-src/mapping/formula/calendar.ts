@@ -42,11 +42,13 @@ export function calendarDate(day: number): CalendarDate {
   return { year, month, day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1 };
 }
 
+/** Days of a month, 1 to 12, leap years by the Gregorian rule. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** Whether a day number lies in the years 1 to 9999, all that Salesforce holds in a date. */
 export function isValidDay(day: number): boolean {
   return day >= MIN_DAY && day <= MAX_DAY;
 }

@@ -70,6 +70,7 @@ export function numberText(value: Num): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
+/** The sum, exact to 39 digits; doubles are added as they are only where that is exact. */
 export function add(a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = fastSum(a, b);
@@ -78,6 +79,7 @@ export function add(a: Num, b: Num): Num {
   return compact(exact(a).plus(exact(b)));
 }
 
+/** The difference, as exact as a sum. */
 export function subtract(a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = fastSum(a, -b);
@@ -86,6 +88,7 @@ export function subtract(a: Num, b: Num): Num {
   return compact(exact(a).minus(exact(b)));
 }
 
+/** The product, as exact as a sum. */
 export function multiply(a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = fastProduct(a, b);
@@ -115,15 +118,18 @@ export function remainder(a: Num, b: Num): Num | undefined {
   return divisor.isZero() ? undefined : compact(exact(a).mod(divisor));
 }
 
+/** The number with the other sign; never −0. */
 export function negate(a: Num): Num {
   return typeof a === 'number' ? positiveZero(-a) : a.neg();
 }
 
+/** Below 0, 0 or above 0 as `a` is smaller than, equal to or larger than `b`. */
 export function compare(a: Num, b: Num): number {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
   return exact(a).cmp(exact(b));
 }
 
+/** −1, 0 or 1. */
 export function sign(a: Num): number {
   return typeof a === 'number' ? Math.sign(a) : a.isNegative() ? -1 : a.isZero() ? 0 : 1;
 }
@@ -161,6 +167,7 @@ export function power(base: Num, exponent: Num): Num | undefined {
   return compact(integerPower(b, Math.abs(n), n < 0).toSignificantDigits(18, HALF_AWAY));
 }
 
+/** The nearest double; digits beyond its 15 to 17 are lost. */
 export function toDouble(value: Num): number {
   return typeof value === 'number' ? value : value.toNumber();
 }

@@ -52,6 +52,7 @@ export function valueType(type: FormulaType): ValueType {
   return type === 'id' ? 'text' : type;
 }
 
+/** Whether a value counts as blank in a formula: absent, or a text without characters. */
 export function isBlank(value: Value): value is null | '' {
   return value === null || value === '';
 }

@@ -15,6 +15,7 @@ export interface SeenStamps {
 export const SEEN_MAX = 100_000;
 const KEPT_PER_OWNER = 2;
 
+/** Makes an empty memory; it lives as long as the process. */
 export function createSeenStamps(): SeenStamps {
   const byToken = new Map<string, ReadonlyMap<string, number>>();
   const owners = new Map<string, string[]>();

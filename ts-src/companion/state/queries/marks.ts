@@ -7,6 +7,7 @@ export async function readMark(db: Kysely<StateTables>, name: string): Promise<s
   return row?.value ?? null;
 }
 
+/** Remembers a fact by name in place of what was remembered under it. */
 export async function saveMark(db: Kysely<StateTables>, name: string, value: string): Promise<void> {
   await db
     .insertInto('marks')

@@ -11,6 +11,7 @@ export function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** The day some days later, earlier when negative. */
 export function addDays(day: string, days: number): string {
   return dayOf(dayMs(day) + days * DAY_MS);
 }

@@ -9,10 +9,12 @@ export interface Answer {
 
 const JSON_TYPE = 'application/json; odata.metadata=minimal; odata.streaming=true';
 
+/** Data as Business Central sends it: OData 4.0 with minimal metadata. */
 export function jsonAnswer(status: number, body: string | Iterable<string>): Answer {
   return { status, headers: { 'content-type': JSON_TYPE, 'odata-version': '4.0' }, body };
 }
 
+/** The answer to an action or deletion that worked. */
 export function noContent(): Answer {
   return { status: 204, headers: { 'odata-version': '4.0' }, body: '' };
 }

@@ -1,6 +1,7 @@
 /** Namespace of all messages of Bulk API 1.0. */
 const dataload = 'http://www.force.com/2009/06/asyncapi/dataload';
 
+/** Text as it may stand in an element or in a quoted attribute. */
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
@@ -15,6 +16,7 @@ export function listMessage(name: string, content: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><${name} xmlns="${dataload}">${content}</${name}>`;
 }
 
+/** An element with plain members in their order, those that are null left out; `attributes` begins with a blank. */
 export function element(
   name: string,
   members: Readonly<Record<string, string | number | null>>,

@@ -23,6 +23,7 @@ export class GraphqlFailure extends Error {
   }
 }
 
+/** One member of `errors` in Salesforce's form. */
 export function errorItem(
   type: ErrorType,
   message: string,
