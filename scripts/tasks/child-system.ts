@@ -64,7 +64,7 @@ export interface OrgUser {
   readonly accessToken: string;
 }
 
-/** The `org` object of docs/contract: where the local org is and who can use it. */
+/** The `org` object that `./scripts/local-org --json` prints: where the local org is and who can use it. */
 export interface OrgInfo {
   readonly url: string;
   readonly apiVersion: string;

@@ -1,5 +1,14 @@
 import { newRow, touch } from './company.ts';
-import type { Company, Customer, DetailedEntry, DocumentType, EntryType, LedgerEntry, Pair } from './model.ts';
+import type {
+  Company,
+  Customer,
+  DetailedEntry,
+  DocumentType,
+  EntryType,
+  LedgerEntry,
+  Pair,
+  SalesDocument,
+} from './model.ts';
 import type { Cents } from './money.ts';
 import { EMPTY_DATE, EMPTY_GUID } from './random.ts';
 import { toLocal } from './rates.ts';
@@ -24,6 +33,28 @@ export interface EntryInput {
   readonly discountPossible?: Cents;
   readonly salesperson?: string;
   readonly paymentMethod?: string;
+}
+
+/** What the ledger entry of a posted document says, terms of payment left aside: the customer that pays owes its gross. */
+export function entryOfDocument(document: SalesDocument, factor: number): EntryInput {
+  const documentType = document.kind === 'invoice' ? 'Invoice' : 'Credit Memo';
+  const sign = document.kind === 'invoice' ? 1 : -1;
+  return {
+    customer: document.billTo,
+    sellTo: document.customer.number,
+    documentType,
+    documentNumber: document.number,
+    documentId: document.id,
+    external: document.external,
+    postingDate: document.postingDate,
+    documentDate: document.documentDate,
+    dueDate: document.dueDate,
+    description: `${documentType} ${document.number}`,
+    currency: document.currency,
+    factor,
+    amount: sign * (document.net + document.tax),
+    salesLocal: sign * toLocal(document.net, factor),
+  };
 }
 
 /** Begins a transaction: the number that its entries carry. */

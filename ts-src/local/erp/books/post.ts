@@ -3,11 +3,11 @@ import { nextNumber, touch } from './company.ts';
 import { applyDateFormula } from './dates.ts';
 import { createDraft, documentTable } from './documents.ts';
 import { ErpError, refuse } from './errors.ts';
-import { beginTransaction, postEntry } from './ledger.ts';
+import { beginTransaction, entryOfDocument, postEntry } from './ledger.ts';
 import type { Company, Customer, DocumentType, LedgerEntry, SalesDocument } from './model.ts';
 import { percentOf, roundTo } from './money.ts';
 import { EMPTY_DATE } from './random.ts';
-import { currencyFactor, precisionOf, toLocal } from './rates.ts';
+import { currencyFactor, precisionOf } from './rates.ts';
 
 /**
  * Refuses a posting that the customer's block forbids: All forbids everything, Invoice invoices and blank types.
@@ -49,27 +49,12 @@ function discountTerms(company: Company, document: SalesDocument): { date: strin
 }
 
 function ledgerEntryFor(company: Company, document: SalesDocument, factor: number): LedgerEntry {
-  const invoice = document.kind === 'invoice';
-  const sign = invoice ? 1 : -1;
   const discount = discountTerms(company, document);
   const transaction = beginTransaction(company);
   return postEntry(
     company,
     {
-      customer: document.billTo,
-      sellTo: document.customer.number,
-      documentType: invoice ? 'Invoice' : 'Credit Memo',
-      documentNumber: document.number,
-      documentId: document.id,
-      external: document.external,
-      postingDate: document.postingDate,
-      documentDate: document.documentDate,
-      dueDate: document.dueDate,
-      description: `${invoice ? 'Invoice' : 'Credit Memo'} ${document.number}`,
-      currency: document.currency,
-      factor,
-      amount: sign * (document.net + document.tax),
-      salesLocal: sign * toLocal(document.net, factor),
+      ...entryOfDocument(document, factor),
       discountDate: discount.date,
       discountPossible: discount.possible,
       salesperson: document.salesperson,

@@ -1,21 +1,13 @@
 import { documentTable } from '../books/documents.ts';
-import { addDetail, beginTransaction, postEntry } from '../books/ledger.ts';
+import { addDetail, beginTransaction, entryOfDocument, postEntry } from '../books/ledger.ts';
 import type { Company, DocumentType, EntryType, LedgerEntry, SalesDocument } from '../books/model.ts';
 import { EMPTY_GUID } from '../books/random.ts';
 import { toLocal } from '../books/rates.ts';
+import { DOCUMENT_TYPES } from '../contract/extension.ts';
 import { stampOf } from './documents.ts';
 import { storedCurrency } from './masters.ts';
 import { readSheet, type SheetRow } from './sheet.ts';
 
-const TYPES: readonly DocumentType[] = [
-  ' ',
-  'Payment',
-  'Invoice',
-  'Credit Memo',
-  'Finance Charge Memo',
-  'Reminder',
-  'Refund',
-];
 const ENTRY_TYPES: readonly EntryType[] = [
   'Application',
   'Payment Discount',
@@ -32,23 +24,7 @@ export function entriesOfDocuments(company: Company, stampAt: (ms: number) => vo
   documents.sort((a, b) => a.modified - b.modified);
   for (const document of documents) {
     stampAt(document.modified);
-    const sign = document.kind === 'invoice' ? 1 : -1;
-    document.entry = postEntry(company, {
-      customer: document.billTo,
-      sellTo: document.customer.number,
-      documentType: document.kind === 'invoice' ? 'Invoice' : 'Credit Memo',
-      documentNumber: document.number,
-      documentId: document.id,
-      external: document.external,
-      postingDate: document.postingDate,
-      documentDate: document.documentDate,
-      dueDate: document.dueDate,
-      description: `${document.kind === 'invoice' ? 'Invoice' : 'Credit Memo'} ${document.number}`,
-      currency: document.currency,
-      factor: 1,
-      amount: sign * (document.net + document.tax),
-      salesLocal: sign * document.net,
-    });
+    document.entry = postEntry(company, entryOfDocument(document, 1));
   }
 }
 
@@ -73,7 +49,7 @@ export function loadLedger(company: Company, folder: string, stampAt: (ms: numbe
     if (customer === undefined) {
       throw row.fail('FOLDER_UNKNOWN_CUSTOMER', `customer ${row.text('customer')} is not in customers.csv.`);
     }
-    const documentType = row.choice('documentType', TYPES, ' ');
+    const documentType = row.choice('documentType', DOCUMENT_TYPES, ' ');
     const document = documentOf(company, row, documentType);
     const postingDate = row.day('postingDate');
     const amount = row.amount('amount');
