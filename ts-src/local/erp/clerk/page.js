@@ -44,7 +44,10 @@ function cell(text, number) {
 async function showCustomer() {
   const place = { company: company.value, customer: customer.value };
   const entries = await call('openEntries', place);
-  customers = await call('customers', { company: company.value });
+  const list = await call('customers', { company: place.company });
+  // Somebody has chosen another customer meanwhile; its own answer is on the way.
+  if (company.value !== place.company || customer.value !== place.customer) return;
+  customers = list;
   const chosen = customers.find(({ number }) => number === customer.value);
   const blocked = chosen?.blocked === ' ' ? 'not blocked' : `blocked: ${chosen?.blocked}`;
   find('#facts').textContent = chosen
@@ -78,12 +81,16 @@ async function showCustomer() {
 }
 
 async function showCompany() {
-  customers = await call('customers', { company: company.value });
+  const chosen = company.value;
+  const list = await call('customers', { company: chosen });
+  if (company.value !== chosen) return;
+  customers = list;
   fill(
     customer,
     customers.map(({ number, name }) => [number, `${number} ${name}`]),
   );
-  const items = await call('items', { company: company.value });
+  const items = await call('items', { company: chosen });
+  if (company.value !== chosen) return;
   fill(
     find('#invoice [name=item]'),
     items

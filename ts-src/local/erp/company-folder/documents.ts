@@ -12,7 +12,7 @@ const NOON_MS = 12 * 3_600_000;
 
 /** The kind of document that a row names in its column `type` (or `documentType`). */
 export function kindOf(row: SheetRow, column: string): SalesDocument['kind'] {
-  return KINDS[row.choice(column, ['Invoice', 'Credit Memo'], 'Invoice')];
+  return KINDS[row.requiredChoice(column, ['Invoice', 'Credit Memo'])];
 }
 
 function customerOf(company: Company, row: SheetRow, column: string): Customer {

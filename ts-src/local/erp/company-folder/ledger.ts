@@ -1,5 +1,6 @@
 import { documentTable } from '../books/documents.ts';
 import { addDetail, beginTransaction, entryOfDocument, postEntry } from '../books/ledger.ts';
+import { toCents } from '../books/money.ts';
 import type { Company, DocumentType, EntryType, LedgerEntry, SalesDocument } from '../books/model.ts';
 import { EMPTY_GUID } from '../books/random.ts';
 import { toLocal } from '../books/rates.ts';
@@ -52,8 +53,7 @@ export function loadLedger(company: Company, folder: string, stampAt: (ms: numbe
     const documentType = row.choice('documentType', DOCUMENT_TYPES, ' ');
     const document = documentOf(company, row, documentType);
     const postingDate = row.day('postingDate');
-    const amount = row.amount('amount');
-    if (amount === undefined) throw row.fail('FOLDER_BAD_NUMBER', 'amount is blank.');
+    const amount = toCents(row.number('amount', 'refuse'));
     const local = row.amount('amountLocal') ?? amount;
     stampAt(stampOf(row, postingDate));
     company.counters.entry = number - 1;
@@ -61,7 +61,7 @@ export function loadLedger(company: Company, folder: string, stampAt: (ms: numbe
       customer,
       sellTo: document?.customer.number ?? customer.number,
       documentType,
-      documentNumber: row.text('documentNumber'),
+      documentNumber: row.required('documentNumber'),
       documentId: document?.id ?? EMPTY_GUID,
       external: row.text('externalDocumentNumber'),
       postingDate,
@@ -92,7 +92,7 @@ export function loadApplications(company: Company, folder: string, stampAt: (ms:
   for (const row of readSheet(folder, 'applications.csv', columns)) {
     const entry = entryOf(company, row, 'entry');
     const applying = entryOf(company, row, 'applyingEntry');
-    const amount = row.amount('amount') ?? 0;
+    const amount = toCents(row.number('amount', 'refuse'));
     const amountLocal = row.amount('amountLocal') ?? amount;
     const postingDate = row.day('postingDate');
     const type = row.choice('type', ENTRY_TYPES, 'Application');

@@ -111,10 +111,49 @@ test.each([
   ['lines.csv', 'document,documentType,item,quantity,unitPrice\n100,Invoice,A B,,1\n', 'FOLDER_BAD_NUMBER', 2],
   ['lines.csv', 'document,documentType,item,quantity,unitPrice\n100,Invoice,a b,3,1\n', 'FOLDER_UNKNOWN_ITEM', 2],
   ['lines.csv', 'document,documentType,item,quantity,unitPrice\n999,Invoice,A B,3,1\n', 'FOLDER_UNKNOWN_DOCUMENT', 2],
+  ['customers.csv', 'number,name,number\n1,One,2\n', 'FOLDER_DUPLICATE', 1],
+  ['company.csv', 'code,name,currency\nX,One,GBP\nY,Two,EUR\n', 'FOLDER_DUPLICATE', 3],
+  ['documents.csv', 'number,type,customer,postingDate\n100,,1,2026-01-05\n', 'FOLDER_BAD_VALUE', 2],
+  ['lines.csv', 'document,documentType,item,quantity,unitPrice\n100, ,A B,3,1\n', 'FOLDER_BAD_VALUE', 2],
+  [
+    'ledger.csv',
+    'entryNumber,customer,documentType,documentNumber,postingDate,amount\n1,1,Invoice,,2026-01-05,3\n',
+    'FOLDER_BAD_VALUE',
+    2,
+  ],
 ] as const)('a bad %s (%j) is refused with %s and its line', (name, text, code, line) => {
   if (text === undefined) rmSync(join(folder, name));
   else write(name, text);
   expect(failure()).toMatchObject({ code, file: name, line });
+});
+
+test('a text that is not UTF-8 is refused, not guessed', () => {
+  writeFileSync(join(folder, 'customers.csv'), Buffer.from('number,name\n1,M\u00fcller\n', 'latin1'));
+  expect(failure()).toMatchObject({ code: 'FOLDER_MALFORMED_CSV', file: 'customers.csv' });
+});
+
+test('an application needs an amount and entries that are there', () => {
+  const head = 'entryNumber,customer,documentType,documentNumber,postingDate,amount\n';
+  write('ledger.csv', `${head}1,1,Invoice,100,2026-01-05,1.01\n2,1,Payment,P1,2026-01-06,-1.01\n`);
+  for (const [row, code] of [
+    ['1,2,,2026-01-06', 'FOLDER_BAD_NUMBER'],
+    ['1,9,-1,2026-01-06', 'FOLDER_UNKNOWN_ENTRY'],
+  ] as const) {
+    write('applications.csv', `entry,applyingEntry,amount,postingDate\n${row}\n`);
+    expect(failure()).toMatchObject({ code, file: 'applications.csv', line: 2 });
+  }
+});
+
+test('a document that ledger.csv does not name counts as paid', () => {
+  write(
+    'ledger.csv',
+    'entryNumber,customer,documentType,documentNumber,postingDate,amount\n1,1,Invoice,100,2026-01-05,1.01\n',
+  );
+  const company = loadCompanyFolder(folder, now);
+  expect(company.invoices.rows().map((row) => [row.number, statusOf(row)])).toEqual([
+    ['100', 'Open'],
+    ['102', 'Paid'],
+  ]);
 });
 
 test('what was written as comma-separated text is read as it was', () => {

@@ -14,9 +14,10 @@ interface Stamp {
 }
 
 function companyOf(folder: string, stamp: Stamp): { company: Company; firstMonth: number } {
-  const [row] = readSheet(folder, 'company.csv', ['code', 'name', 'currency']);
+  const [row, second] = readSheet(folder, 'company.csv', ['code', 'name', 'currency']);
   if (row === undefined)
     throw new CompanyFolderError('FOLDER_BAD_VALUE', { file: 'company.csv' }, 'the file has no row.');
+  if (second !== undefined) throw second.fail('FOLDER_DUPLICATE', 'a folder holds one company.');
   const code = row.required('code');
   if (!/^[A-Za-z0-9_-]{1,20}$/.test(code)) {
     throw row.fail('FOLDER_BAD_VALUE', `code is '${code}'; expected 1 to 20 letters, digits, _ or -.`);

@@ -62,6 +62,12 @@ export class SheetRow {
     return value;
   }
 
+  /** One of the allowed words; a blank cell is refused. */
+  requiredChoice<T extends string>(column: string, allowed: readonly T[]): T {
+    this.required(column);
+    return this.choice(column, allowed, allowed[0] as T);
+  }
+
   /** One of the allowed words. */
   choice<T extends string>(column: string, allowed: readonly T[], blank: T): T {
     const value = this.text(column);
@@ -70,6 +76,15 @@ export class SheetRow {
       throw this.fail('FOLDER_BAD_VALUE', `${column} is '${value}'; expected one of ${allowed.join(', ')}.`);
     }
     return value as T;
+  }
+}
+
+function textOf(path: string, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new CompanyFolderError('FOLDER_MALFORMED_CSV', { file }, 'the text is not UTF-8; save the file as UTF-8.');
   }
 }
 
@@ -82,10 +97,14 @@ export function* readSheet(folder: string, file: string, required: readonly stri
   if (!existsSync(path)) {
     throw new CompanyFolderError('FOLDER_MISSING_FILE', { file }, `the folder has no such file.`);
   }
-  const records = readCsv(readFileSync(path, 'utf8'), file);
+  const records = readCsv(textOf(path, file), file);
   const header = records.next();
   const names: readonly string[] = header.done === true ? [] : header.value.values;
   const columns = new Map(names.map((name, index) => [name.trim(), index]));
+  const twice = names.find((name, at) => name.trim() !== '' && columns.get(name.trim()) !== at);
+  if (twice !== undefined) {
+    throw new CompanyFolderError('FOLDER_DUPLICATE', { file, line: 1 }, `the column ${twice.trim()} stands twice.`);
+  }
   for (const name of required) {
     if (!columns.has(name)) {
       throw new CompanyFolderError('FOLDER_MISSING_COLUMN', { file, line: 1 }, `the column ${name} is missing.`);

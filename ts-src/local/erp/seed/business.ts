@@ -20,6 +20,7 @@ export class Business {
   private readonly from: string;
   private readonly events: (() => void)[][];
   private orders = 1000;
+  private openings = 0;
   private day = 0;
 
   constructor(company: Company, random: Random, from: string, days: number) {
@@ -45,7 +46,10 @@ export class Business {
     if (habit.customer.billTo !== '' || !random.chance(0.15)) return;
     this.at(0, () => {
       const dueDate = addDays(this.today(), random.int(-40, 25));
-      const entry = postJournal(this.company, random.chance(0.5) ? ' ' : 'Invoice', {
+      this.openings += 1;
+      // The first two are one of each kind, so that none is missing in a small company.
+      const blank = random.chance(0.5) ? this.openings !== 1 : this.openings === 2;
+      const entry = postJournal(this.company, blank ? ' ' : 'Invoice', {
         customer: habit.customer,
         amount: random.int(50, 4000) * 100,
         postingDate: this.today(),

@@ -7,7 +7,6 @@ const now = (): number => Date.parse('2026-11-23T10:00:00Z');
 const companies = demoCompanies({ seed: 1, size: 'medium', now });
 const [northwold, kastanienbaum] = companies as [Company, Company];
 const entries = northwold.entries.rows();
-const some = (test: (entry: LedgerEntry) => boolean): boolean => entries.some(test);
 
 test('the same seed and day give the same companies', () => {
   const text = (list: readonly Company[]): string =>
@@ -35,38 +34,54 @@ test('the medium size has two companies of different currency, 300 customers, 20
   expect(Math.max(...entries.map(({ modified }) => modified))).toBeLessThanOrEqual(now());
 });
 
-test('every kind of situation occurs', () => {
-  const documents = [...northwold.invoices.rows(), ...northwold.creditMemos.rows()];
-  const memos = northwold.creditMemos.rows();
-  const types = new Set(northwold.details.rows().map(({ type }) => type));
-  const situations = {
-    partPaid: some((entry) => entry.documentType === 'Invoice' && entry.open && entry.remaining < entry.amount),
-    overPaid: some((entry) => entry.documentType === 'Payment' && entry.open && entry.remaining > entry.amount),
-    onAccount: some((entry) => entry.documentType === 'Payment' && entry.open && entry.remaining === entry.amount),
+function situationsOf(company: Company): Readonly<Record<string, boolean>> {
+  const rows = company.entries.rows();
+  const documents = [...company.invoices.rows(), ...company.creditMemos.rows()];
+  const memos = company.creditMemos.rows();
+  const details = company.details.rows();
+  const own = new Set(documents.map(({ entry }) => entry));
+  const open = (type: string, test: (entry: LedgerEntry) => boolean): boolean =>
+    rows.some((entry) => entry.documentType === type && entry.open && test(entry));
+  const types = ['Payment Discount', 'Payment Tolerance', 'Realized Gain', 'Realized Loss', 'Appln. Rounding'] as const;
+  return {
+    partPaid: open('Invoice', (entry) => entry.remaining < entry.amount),
+    overPaid: open('Payment', (entry) => entry.remaining > entry.amount),
+    onAccount: open('Payment', (entry) => entry.remaining === entry.amount),
     memoForInvoice: memos.some((memo) => memo.appliesTo !== ''),
     memoAlone: memos.some((memo) => memo.appliesTo === ''),
-    refund: some((entry) => entry.documentType === 'Refund'),
-    financeCharge: some((entry) => entry.documentType === 'Finance Charge Memo'),
-    openingBlank: some((entry) => entry.documentType === ' '),
-    openingInvoice: some(
-      (entry) => entry.documentType === 'Invoice' && !documents.some(({ entry: own }) => own === entry),
-    ),
+    memoApplied: memos.some(({ appliesTo, entry }) => appliesTo !== '' && entry?.open === false),
+    refund: rows.some((entry) => entry.documentType === 'Refund'),
+    financeCharge: rows.some((entry) => entry.documentType === 'Finance Charge Memo'),
+    openingBlank: rows.some((entry) => entry.documentType === ' '),
+    openingInvoice: rows.some((entry) => entry.documentType === 'Invoice' && !own.has(entry)),
     headOffice: documents.some(({ customer, billTo }) => customer !== billTo),
-    overdue: some((entry) => entry.open && entry.dueDate < '2026-11-01'),
-    unapplied: northwold.details.rows().some(({ unapplied }) => unapplied),
-    laterApplication: northwold.details.rows().some(({ application }) => application > 0),
+    overdue: rows.some((entry) => entry.open && entry.dueDate < '2026-11-01'),
+    unapplied: details.some(({ unapplied }) => unapplied),
+    laterApplication: details.some(({ application }) => application > 0),
     drafts: documents.some((document) => !document.posted),
     canceled: documents.some((document) => statusOf(document) === 'Canceled'),
+    currencies: new Set(documents.map(({ currency }) => currency)).size >= 3,
+    countries: new Set(company.customers.rows().map(({ address }) => address.country)).size >= 5,
+    ...Object.fromEntries(types.map((name) => [name, details.some(({ type }) => type === name)])),
   };
-  expect(Object.entries(situations).filter(([, occurs]) => !occurs)).toEqual([]);
-  for (const type of [
-    'Payment Discount',
-    'Payment Tolerance',
-    'Realized Gain',
-    'Realized Loss',
-    'Appln. Rounding',
-  ] as const) {
-    expect([type, types.has(type)]).toEqual([type, true]);
+}
+
+test.each([
+  [1, 'medium'],
+  [2, 'medium'],
+  [3, 'medium'],
+  [1, 'small'],
+  [2, 'small'],
+  [3, 'small'],
+] as const)('every kind of situation occurs with seed %i and size %s', (seed, size) => {
+  const [first, second] = demoCompanies({ seed, size, now }) as [Company, Company];
+  const missing = Object.entries(situationsOf(first)).filter(([, occurs]) => !occurs);
+  expect(missing.map(([name]) => name)).toEqual([]);
+  expect(second.currency).not.toBe(first.currency);
+  expect(second.invoices.size).toBeGreaterThan(0);
+  if (size === 'medium') {
+    expect(first.customers.size).toBeGreaterThanOrEqual(300);
+    expect(first.items.size).toBeGreaterThanOrEqual(200);
   }
 });
 
