@@ -36,18 +36,22 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Builds the components and the chart library into the metadata folder, as the pages need them. */
+export async function buildForPages(): Promise<void> {
+  await buildComponents({
+    sourceDir: join(repositoryRoot, 'ts-src/lwc'),
+    outputDir: join(metadataDir, 'lwc'),
+    onProgress: () => undefined,
+  });
+  await copyChartResource(metadataDir);
+}
+
 /** Starts everything with an empty org and a connection that ran just now. */
 export async function startStage(
   options: { namespace?: string; users?: readonly UserDefinition[] } = {},
 ): Promise<Stage> {
   const namespace = options.namespace ?? '';
-  const onProgress = (): void => undefined;
-  await buildComponents({
-    sourceDir: join(repositoryRoot, 'ts-src/lwc'),
-    outputDir: join(metadataDir, 'lwc'),
-    onProgress,
-  });
-  await copyChartResource(metadataDir);
+  await buildForPages();
   const org = await startLocalOrg({
     ...(namespace ? { namespace } : {}),
     ...(options.users ? { users: options.users } : {}),
