@@ -1,4 +1,5 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
+import { getRecord } from 'lightning/uiRecordApi';
 
 export interface PageComponentInfo {
   readonly name: string;
@@ -17,6 +18,9 @@ export default class RecordPage extends LightningElement {
   @api recordId = '';
   page: FlexiPageInfo | undefined;
   missing = false;
+  /** The user may not see the record, or there is none; Salesforce shows a page without components then. */
+  hidden = false;
+  readonly fields = ['Account.Name'];
   private object = '';
 
   @api
@@ -26,6 +30,15 @@ export default class RecordPage extends LightningElement {
   set objectApiName(value: string) {
     this.object = value;
     void this.load(value);
+  }
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+  wiredRecord({ error }: { error?: unknown }): void {
+    this.hidden = Boolean(error);
+  }
+
+  get shown(): FlexiPageInfo | undefined {
+    return this.hidden ? undefined : this.page;
   }
 
   get header(): readonly PageComponentInfo[] {
