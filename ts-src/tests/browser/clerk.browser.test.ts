@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalErp, type LocalErp } from '../../local/erp/index.ts';
 import { violationsOn } from './axe.ts';
@@ -14,6 +14,35 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await erp.close();
+});
+
+test('a slow answer about one customer does not fill the page of the next', async () => {
+  const { page, close } = await openPage(browser, `${erp.url}/clerk`);
+  await page.locator('#customer option').nth(5).waitFor({ state: 'attached' });
+  await page.locator('#facts', { hasText: 'Balance' }).waitFor();
+  const numbers = await page
+    .locator('#customer option')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('value')));
+  const [slow, quick] = [numbers[4] ?? '', numbers[5] ?? ''];
+  let release = (): void => undefined;
+  const held = new Promise<void>((done) => (release = done));
+  const about = (request: Request, number: string): boolean =>
+    request.url().endsWith('/openEntries') && (request.postData() ?? '').includes(`"${number}"`);
+  await page.route('**/openEntries', async (route) => {
+    if (!about(route.request(), slow)) return route.continue();
+    await held;
+    return route.fulfill({ json: [{ documentNumber: 'LATE', documentType: 'Invoice', remaining: 1, amount: 1 }] });
+  });
+  await page.selectOption('#customer', slow);
+  const answered = page.waitForResponse((response) => about(response.request(), quick));
+  await page.selectOption('#customer', quick);
+  await answered;
+  const late = page.waitForResponse((response) => about(response.request(), slow));
+  release();
+  await late;
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('#entries').innerText()).not.toContain('LATE');
+  await close();
 });
 
 test('the clerk posts an invoice, takes a part payment, credits the rest and blocks, with an accessible page', async () => {
