@@ -14,13 +14,15 @@ const everySecondRep = 4;
  */
 export async function handOutAccounts(org: OrgInfo): Promise<void> {
   const admin = adminOf(org);
-  const reps: string[] = [];
-  for await (const { Id } of soql<{ Id: string }>(
+  const names = repNames(org);
+  const ids = new Map<string, string>();
+  const quoted = names.map((name) => `'${name}'`).join(', ');
+  const users = soql<{ Id: string; Username: string }>(
     admin,
-    `SELECT Id FROM User WHERE Username IN (${repNames(org)}) ORDER BY Username`,
-  )) {
-    reps.push(Id);
-  }
+    `SELECT Id, Username FROM User WHERE Username IN (${quoted || "''"})`,
+  );
+  for await (const { Id, Username } of users) ids.set(Username, Id);
+  const reps = names.flatMap((name) => ids.get(name) ?? []);
   const [first, second = first] = reps;
   if (first === undefined) return;
   const records: object[] = [];
@@ -35,9 +37,9 @@ export async function handOutAccounts(org: OrgInfo): Promise<void> {
   }
 }
 
-function repNames(org: OrgInfo): string {
-  const names = org.users.filter(({ name }) => name.startsWith('rep')).map(({ username }) => `'${username}'`);
-  return names.length === 0 ? "''" : names.join(', ');
+/** In the order in which the org names its users: most accounts go to the first. */
+function repNames(org: OrgInfo): string[] {
+  return org.users.filter(({ name }) => name.startsWith('rep')).map(({ username }) => username);
 }
 
 async function updateAll(org: OrgInfo, records: readonly object[]): Promise<void> {
