@@ -1,3 +1,4 @@
 export * from './account';
 export * from './graphqlAnswer';
 export * from './position';
+export * from './positionQuery';

@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
 import { nodesOf, valueOf, type Connection, type Field } from 'c/erpAccountData';
-import { NO_VALUE, fillLabel, formatMoney, formatNumber } from 'c/erpFormat';
+import { fillLabel, formatMoney, formatNumber, formatPrice } from 'c/erpFormat';
 import { labels } from './labels';
 
 /** Lines of one document in their order, page by page. */
@@ -77,6 +77,9 @@ interface LineNode {
 
 type LinesAnswer = { readonly uiapi: { readonly query: { readonly ERP_Invoice_Line__c: Connection<LineNode> } } };
 
+/** A line that only says something has no figures; zeros there would look like something given away. */
+const noFigures = { quantity: '', price: '', discount: '', net: '', gross: '' };
+
 /** Lines of one posted document. Amounts are in the document's currency. */
 export default class ErpDocumentLines extends LightningElement {
   @api documentId?: string;
@@ -117,11 +120,7 @@ export default class ErpDocumentLines extends LightningElement {
       id: node.Id,
       item: valueOf(node.Item_Number__c) ?? '',
       description: valueOf(node.Description__c) ?? valueOf(node.Type__c) ?? '',
-      quantity: this.quantity(node),
-      price: this.price(valueOf(node.Unit_Price__c)),
-      discount: valueOf(node.Discount_Amount__c) ? formatMoney(valueOf(node.Discount_Amount__c), this.currency) : '',
-      net: formatMoney(valueOf(node.Net__c), this.currency),
-      gross: formatMoney(valueOf(node.Gross__c), this.currency),
+      ...(valueOf(node.Type__c) === 'Comment' ? noFigures : this.figures(node)),
     }));
   }
 
@@ -161,10 +160,14 @@ export default class ErpDocumentLines extends LightningElement {
     return `${formatNumber(quantity, 5)} ${valueOf(node.Unit__c) ?? ''}`.trim();
   }
 
-  /** Unit prices may have up to five decimals; two at least. */
-  private price(price: number | null): string {
-    if (price === null) return NO_VALUE;
-    const decimals = String(price).split('.')[1]?.length ?? 0;
-    return formatMoney(price, this.currency, Math.min(5, Math.max(2, decimals)));
+  private figures(node: LineNode): typeof noFigures {
+    const discount = valueOf(node.Discount_Amount__c);
+    return {
+      quantity: this.quantity(node),
+      price: formatPrice(valueOf(node.Unit_Price__c), this.currency),
+      discount: discount ? formatMoney(discount, this.currency) : '',
+      net: formatMoney(valueOf(node.Net__c), this.currency),
+      gross: formatMoney(valueOf(node.Gross__c), this.currency),
+    };
   }
 }

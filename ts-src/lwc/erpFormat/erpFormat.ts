@@ -37,6 +37,14 @@ export function formatMoney(value: number | null | undefined, currency: string |
   return format.format(Math.abs(value) < 0.5 * 10 ** -shown ? 0 : value);
 }
 
+/** A price for one unit: as many decimals as the currency has, and up to five where the price has them. */
+export function formatPrice(value: number | null | undefined, currency: string | null): string {
+  if (value === null || value === undefined) return NO_VALUE;
+  const known = currency !== null && /^[A-Z]{3}$/.test(currency);
+  const kind: Intl.NumberFormatOptions = known ? { style: 'currency', currency } : { minimumFractionDigits: 2 };
+  return new Intl.NumberFormat(LOCALE, { ...kind, maximumFractionDigits: 5 }).format(value);
+}
+
 /** An amount as the axis of a chart writes it, such as £15K. */
 export function formatAxisMoney(value: number, currency: string | null): string {
   const known = currency !== null && /^[A-Z]{3}$/.test(currency);

@@ -104,7 +104,7 @@ describe('c-erp-account-facts', () => {
 
   it('leaves documents that still load out of the sums and says so', async () => {
     const element = await shown(undefined, { loading: groups([{ Type__c: v('Invoice'), Id: { count: v(2) } }]) });
-    expect(textOf(find(element, '[data-fact=sales]'))).toContain('2 documents still loading');
+    expect(textOf(find(element, '[data-fact=sales]'))).toContain('Documents still loading, not in the sums: 2');
   });
 
   it('shows facts that the reader may not see as such, and the others', async () => {

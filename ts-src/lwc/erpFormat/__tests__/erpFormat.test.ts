@@ -12,6 +12,7 @@ import {
   formatMoney,
   formatMonth,
   formatNumber,
+  formatPrice,
   formatShare,
   localDate,
 } from 'c/erpFormat';
@@ -25,6 +26,13 @@ describe('formats', () => {
   it('writes as many decimals as the currency has', () => {
     expect(formatMoney(664627, 'JPY')).toBe('¥664,627');
     expect(formatMoney(-0.3, 'JPY')).toBe('¥0');
+  });
+
+  it('writes a unit price with the decimals it has, up to five', () => {
+    expect([1.5, 0.12345].map((price) => formatPrice(price, 'EUR'))).toEqual(['€1.50', '€0.12345']);
+    expect([120, 0.5].map((price) => formatPrice(price, 'JPY'))).toEqual(['¥120', '¥0.5']);
+    expect(formatPrice(2, null)).toBe('2.00');
+    expect(formatPrice(null, 'EUR')).toBe(NO_VALUE);
   });
 
   it('writes a share always with the decimals asked for, so that columns line up', () => {

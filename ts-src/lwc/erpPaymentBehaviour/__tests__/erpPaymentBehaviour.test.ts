@@ -51,7 +51,9 @@ describe('c-erp-payment-behaviour', () => {
   const fact = (element: HTMLElement, name: string): string => textOf(find(element, `[data-fact=${name}]`));
 
   it('weighs the days late by amount, early payments against late ones', async () => {
-    expect(fact(await shown(), 'average')).toContain('2.5 days Weighted by amount: 4 invoices, €1,000');
+    expect(fact(await shown(), 'average')).toContain(
+      '2.5 days Weighted by amount, last 12 months. Invoices: 4 (€1,000)',
+    );
   });
 
   it('says early when the customer pays before the due date', async () => {

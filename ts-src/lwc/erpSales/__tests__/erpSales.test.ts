@@ -65,7 +65,7 @@ describe('c-erp-sales', () => {
 
   it('says how many documents still load', async () => {
     const loading = groups([{ Type__c: v('Invoice'), Id: { count: v(3) } }]);
-    expect(textOf(await shown({ loading }))).toContain('3 documents still loading');
+    expect(textOf(await shown({ loading }))).toContain('Documents still loading, not in the sums: 3');
   });
 
   it('is empty without sales, fails without an answer, and respects rights', async () => {
