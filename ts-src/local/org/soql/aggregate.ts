@@ -5,6 +5,7 @@ import { limitSql, orderSql, whereSql } from './clauses.ts';
 import { conditionSql } from './conditions.ts';
 import { expression } from './functions.ts';
 import type { Expression } from './functions.ts';
+import { comparesIn } from './rules.ts';
 import type { QueryScope } from './scope.ts';
 import { valueFormat } from './values.ts';
 
@@ -31,6 +32,10 @@ export function runAggregate(scope: QueryScope, statement: SelectStatement, all:
     if (aggregate || groups.some((group) => group.sql === sql)) continue;
     throw new OrgError(400, 'MALFORMED_QUERY', `Field must be grouped or aggregated: ${field.name}`);
   }
+  for (const { operand } of statement.orderBy ?? []) requireGrouped(scope, operand, groups, 'Ordered field');
+  if (statement.having !== undefined) {
+    for (const { operand } of comparesIn(statement.having)) requireGrouped(scope, operand, groups, 'Having field');
+  }
   const sql = aggregateSql(scope, statement, { groups, outputs, all });
   const rows = scope.context.database.all(sql);
   if (rows.length > GROUPS_MAX) {
@@ -46,6 +51,18 @@ export function runAggregate(scope: QueryScope, statement: SelectStatement, all:
     });
     return record;
   });
+}
+
+/** @throws OrgError MALFORMED_QUERY when an operand has many values in one group */
+function requireGrouped(
+  scope: QueryScope,
+  operand: FieldItem | FunctionItem,
+  groups: readonly Expression[],
+  what: string,
+): void {
+  const { sql, aggregate, field } = expression(scope, operand);
+  if (aggregate || groups.some((group) => group.sql === sql)) return;
+  throw new OrgError(400, 'MALFORMED_QUERY', `${what} must be grouped or aggregated: ${field.name}`);
 }
 
 function outputsOf(scope: QueryScope, statement: SelectStatement): Output[] {

@@ -73,9 +73,13 @@ function parseLiteral(reader: TokenReader): Literal {
     case 'number':
       return { kind: 'number', value: Number(token.text), text: token.text };
     case 'date':
+      if (!isDay(token.text)) throw reader.unexpected(-1);
       return { kind: 'date', value: token.text };
-    case 'datetime':
-      return { kind: 'datetime', value: dateTimeValue(token.text) };
+    case 'datetime': {
+      const value = dateTimeValue(token.text);
+      if (Number.isNaN(value) || !isDay(token.text.slice(0, 10))) throw reader.unexpected(-1);
+      return { kind: 'datetime', value };
+    }
     case 'time':
       return { kind: 'time', value: token.text.replace(/Z$/, '').padEnd(12, token.text.includes('.') ? '0' : '.000') };
     case 'name':
@@ -83,6 +87,12 @@ function parseLiteral(reader: TokenReader): Literal {
     default:
       throw reader.unexpected(token.kind === 'end' ? 0 : -1);
   }
+}
+
+/** Whether `YYYY-MM-DD` is a day of the calendar. */
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** A `+` in a query string that was not encoded arrives as a blank. */

@@ -30,7 +30,8 @@ export function conditionSql(scope: QueryScope, condition: Condition, subselect:
 
 function comparisonSql(scope: QueryScope, { operand, operator, value }: Compare, subselect: SubselectSql): string {
   const left = expression(scope, operand);
-  if (operand.kind === 'field' && !left.field.filterable) {
+  const compound = left.field.storage === 'none' && left.field.formula === null;
+  if (operand.kind === 'field' && (compound || !left.field.filterable)) {
     throw new OrgError(400, 'INVALID_FIELD', `field '${left.field.name}' can not be filtered in a query call`);
   }
   if ('kind' in value && value.kind === 'select') {
@@ -46,6 +47,9 @@ function comparisonSql(scope: QueryScope, { operand, operator, value }: Compare,
   }
   if (operator === 'includes' || operator === 'excludes') return multipicklistSql(left.sql, operator, literals);
   const literal = literals[0] as Literal;
+  if (left.field.type === 'boolean' && operator !== '=' && operator !== '!=') {
+    throw new OrgError(400, 'INVALID_QUERY_FILTER_OPERATOR', 'invalid operator on boolean field');
+  }
   if (operator === 'like') return likeSql(compared, literal);
   return simpleSql(compared, operator, literal);
 }

@@ -83,6 +83,7 @@ export function expression(scope: QueryScope, item: FieldItem | FunctionItem): E
 
 function aggregate(scope: QueryScope, name: string, argument: FieldItem | FunctionItem): Expression {
   const inner = expression(scope, argument);
+  if (inner.aggregate) throw new OrgError(400, 'MALFORMED_QUERY', 'aggregate functions can not be nested');
   if (name === 'grouping') return { sql: inner.sql, field: COUNT, aggregate: true };
   const numeric = inner.field.storage === 'real' || (inner.field.storage === 'none' && inner.field.formula !== null);
   if ((name === 'sum' || name === 'avg') && !(numeric && inner.field.type !== 'boolean')) {
@@ -105,11 +106,21 @@ function aggregate(scope: QueryScope, name: string, argument: FieldItem | Functi
   return { sql, field: inner.field, aggregate: true };
 }
 
+/** Whether a function belongs to grouping: it can be selected in queries with GROUP BY or aggregates only. */
+export function isGroupFunction(name: string): boolean {
+  return isAggregate(name) || name in DATE_FUNCTIONS || name === 'day_only';
+}
+
 function dateFunction(scope: QueryScope, name: string, argument: FieldItem | FunctionItem): Expression {
   const unwrapped =
     argument.kind === 'function' && argument.name === 'converttimezone' ? argument.arguments[0] : argument;
   if (unwrapped?.kind !== 'field') throw new OrgError(400, 'MALFORMED_QUERY', `unknown function: ${name}`);
   const resolved = scope.resolve(unwrapped.path);
+  const needsTime = name === 'day_only' || name === 'hour_in_day';
+  if (resolved.field.type !== 'datetime' && (needsTime || resolved.field.type !== 'date')) {
+    const problem = `field ${resolved.field.name} does not support date function ${name.toUpperCase()}`;
+    throw new OrgError(400, 'MALFORMED_QUERY', problem);
+  }
   const text = moment(resolved);
   if (name === 'day_only') {
     return { sql: `date(${text})`, field: fieldDraft(name, name, 'date'), aggregate: false };

@@ -25,6 +25,9 @@ const RESERVED: ReadonlySet<string> = new Set([
   'update',
 ]);
 
+/** Scopes that the local org has; those of teams, territories and delegation are refused. */
+const SCOPES = ['mine', 'everything'];
+
 /**
  * SOQL text to syntax tree (SOQL and SOSL Reference, "SOQL SELECT Syntax").
  * @throws OrgError MALFORMED_QUERY with row and column
@@ -50,7 +53,7 @@ export function parseSelect(reader: TokenReader): SelectStatement {
   reader.keyword('from');
   const from = parsePath(reader).join('.');
   const alias = parseAlias(reader);
-  const scope = reader.takeKeywords('using', 'scope') ? reader.name() : undefined;
+  const scope = reader.takeKeywords('using', 'scope') ? oneOf(reader, SCOPES) : undefined;
   const where = reader.takeKeyword('where') ? parseCondition(reader, GRAMMAR) : undefined;
   const grouping = parseGroupBy(reader);
   const having = reader.takeKeyword('having') ? parseCondition(reader, GRAMMAR) : undefined;
@@ -77,11 +80,21 @@ export function parseSelect(reader: TokenReader): SelectStatement {
 
 function parseTrailer(reader: TokenReader): boolean {
   if (reader.takeKeyword('for')) {
-    do reader.name();
+    do oneOf(reader, ['view', 'reference', 'update']);
     while (reader.take(','));
   }
-  if (reader.takeKeyword('update')) reader.name();
+  if (reader.takeKeyword('update')) {
+    do oneOf(reader, ['tracking', 'viewstat']);
+    while (reader.take(','));
+  }
   return reader.takeKeywords('all', 'rows');
+}
+
+/** One of some words, in any letter case. */
+function oneOf(reader: TokenReader, words: readonly string[]): string {
+  const word = reader.name();
+  if (words.includes(word.toLowerCase())) return word;
+  throw reader.unexpected(-1);
 }
 
 function parseAlias(reader: TokenReader): string | undefined {

@@ -1,4 +1,5 @@
 import { OrgError } from '../http/org-error.ts';
+import { isAggregate, isGroupFunction } from './functions.ts';
 import type { Condition, FieldItem, FunctionItem, SelectItem, SelectStatement } from './ast.ts';
 
 /** Source: SOQL and SOSL Reference, "Using Relationship Queries", limits of relationship queries. */
@@ -20,9 +21,43 @@ export function checkRules(statement: SelectStatement): void {
   if (statement.having !== undefined && statement.groupBy === undefined) {
     throw refused('having clause requires a group by clause');
   }
+  checkFunctions(statement);
   for (const path of pathsOf(statement)) checkDepth(path, statement);
   checkSemiJoins(statement);
-  for (const item of statement.items) if (item.kind === 'subquery') checkRules(item.query);
+  for (const item of statement.items) {
+    if (item.kind !== 'subquery') continue;
+    if (isGrouped(item.query))
+      throw refused('Aggregates and GROUP BY are not supported in a sub-query of the SELECT list');
+    checkRules(item.query);
+  }
+}
+
+/** Aggregates outside of groups, and the functions that only grouping can give. */
+function checkFunctions(statement: SelectStatement): void {
+  const { items, where, orderBy, groupByKind } = statement;
+  if (where !== undefined && comparesIn(where).some(({ operand }) => aggregates(operand))) {
+    throw refused('Aggregate functions are not allowed in WHERE');
+  }
+  if (groupByKind !== 'rollup' && groupByKind !== 'cube' && items.some((item) => isCallOf(item, 'grouping'))) {
+    throw refused('GROUPING is for GROUP BY ROLLUP and GROUP BY CUBE only');
+  }
+  if (isGrouped(statement)) return;
+  const ordered = (orderBy ?? []).find(({ operand }) => aggregates(operand));
+  if (ordered !== undefined) throw refused('Ordered field must be grouped or aggregated');
+  const lone = items.find((item) => item.kind === 'function' && isGroupFunction(item.name));
+  if (lone?.kind === 'function') throw refused(`Field must be grouped or aggregated: ${lone.name.toUpperCase()}`);
+}
+
+function isCallOf(item: SelectItem, name: string): boolean {
+  return item.kind === 'function' && item.name === name;
+}
+
+function aggregates(operand: FieldItem | FunctionItem): boolean {
+  return operand.kind === 'function' && (isAggregate(operand.name) || operand.arguments.some(aggregates));
+}
+
+function isGrouped({ items, groupBy }: SelectStatement): boolean {
+  return groupBy !== undefined || items.some((item) => item.kind === 'function' && aggregates(item));
 }
 
 function refused(message: string): OrgError {
@@ -60,7 +95,8 @@ function pathsIn(item: SelectItem | FieldItem | FunctionItem): (readonly string[
   return item.kind === 'function' ? item.arguments.flatMap(pathsIn) : [];
 }
 
-function comparesIn(condition: Condition): Compare[] {
+/** The comparisons of a condition, however they are joined. */
+export function comparesIn(condition: Condition): Compare[] {
   if (condition.kind === 'compare') return [condition];
   if (condition.kind === 'not') return comparesIn(condition.part);
   return condition.parts.flatMap(comparesIn);
