@@ -1,3 +1,4 @@
+import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgres, type PostgresServer } from '../../tests/databases/postgres-server.ts';
 import { codedError } from '../errors/coded-error.ts';
@@ -103,4 +104,34 @@ describe('workers on PostgreSQL', () => {
     expect(sweeps).toBeGreaterThanOrEqual(3);
     expect([most, running]).toEqual([1, 0]);
   });
+
+  it('go on when one of them was killed in the middle of a sweep', async ({ skip }) => {
+    if (!('stop' in postgres)) return skip(postgres.unavailable);
+    const url = await postgres.database('killed');
+    const oneSweep = async (): Promise<void> => {
+      const stop = new AbortController();
+      const sweep = async (): Promise<void> => stop.abort();
+      await runDaemon({
+        ...options(createTestClock(0), sweep, stop.signal),
+        clock: systemClock,
+        config: { sweepSeconds: 1, connection: 'test' },
+        state: { kind: 'postgres', url },
+      });
+    };
+    await oneSweep();
+    await leaveSweepBehind(url);
+    await oneSweep();
+  }, 30_000);
 });
+
+/** What a killed companion leaves: a sweep that nobody works on, its last sign of life long ago. */
+async function leaveSweepBehind(url: string): Promise<void> {
+  const dead = new PgBoss({ connectionString: url, schema: 'counterpart_jobs', supervise: false });
+  await dead.start();
+  await dead.send('counterpart-sweep-test', {});
+  expect(await dead.fetch('counterpart-sweep-test')).toHaveLength(1);
+  await dead
+    .getDb()
+    .executeSql(`UPDATE counterpart_jobs.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`);
+  await dead.stop({ graceful: false });
+}

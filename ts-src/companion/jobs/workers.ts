@@ -7,12 +7,24 @@ import { PgBoss } from 'pg-boss';
 import { sweepOnce, type DaemonOptions } from './sweep.ts';
 
 const QUEUE = 'counterpart-sweep';
+/**
+ * Seconds without a sign of life after which the queue takes a sweep from a companion that was killed; until then no
+ * other companion may start one.
+ */
+const SIGN_OF_LIFE_SECONDS = 30;
+/** Seconds between two looks for companions without a sign of life. */
+const SUPERVISION_SECONDS = 5;
 /** Seconds between two looks at the queue. */
 const POLL_SECONDS = 1;
 
 /** Works until the signal fires; a sweep under way is finished first. */
 export async function runWorkers(options: DaemonOptions, url: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, schema: 'counterpart_jobs' });
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'counterpart_jobs',
+    superviseIntervalSeconds: SUPERVISION_SECONDS,
+    monitorIntervalSeconds: SUPERVISION_SECONDS,
+  });
   boss.on('error', (error: unknown) => options.log('error', 'queue-failed', { error: String(error) }));
   await boss.start();
   const queue = `${QUEUE}-${options.config.connection.replace(/[^\w.-]/g, '_')}`;
@@ -21,7 +33,12 @@ export async function runWorkers(options: DaemonOptions, url: string): Promise<v
   const stop = (): void => stopped.abort();
   options.signal.addEventListener('abort', stop, { once: true });
   try {
-    await boss.createQueue(queue, { policy: 'stately', retryLimit: 0, expireInSeconds: 86_400 });
+    await boss.createQueue(queue, {
+      policy: 'stately',
+      retryLimit: 0,
+      expireInSeconds: 86_400,
+      heartbeatSeconds: SIGN_OF_LIFE_SECONDS,
+    });
     await boss.work(queue, { pollingIntervalSeconds: POLL_SECONDS }, async () => {
       await sweepOnce(options).catch((error: unknown) => {
         defect = error;
