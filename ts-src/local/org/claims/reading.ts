@@ -24,10 +24,17 @@ export const READING_CLAIMS: readonly Claim[] = [
     id: 'org-soql-rules',
     area: QUERY,
     behaviour:
-      'Refused: field aliases without GROUP BY, HAVING without it, more than five levels up, semi-joins below OR or NOT, nested, limited, ordered, more than two, or on the same object; a date where a date/time belongs; unknown escapes.',
+      'Refused: field aliases, HAVING and date functions without GROUP BY, fields outside of the groups, aggregates in WHERE, more than five levels up, semi-joins below OR or NOT, nested, limited, ordered, more than two, or on the same object; a date where a date/time belongs; unknown escapes.',
     status: 'documented',
     source:
       'SOQL and SOSL Reference: GROUP BY, HAVING, Relationship Query Limitations, Comparison Operators, Quoted String Escape Sequences; the words of the messages by experience',
+  },
+  {
+    id: 'org-soql-scope',
+    area: QUERY,
+    behaviour: 'USING SCOPE takes mine and everything; scopes of teams, territories and delegation are refused.',
+    status: 'differs',
+    source: 'Teams, territories and delegation do not exist',
   },
   {
     id: 'org-soql-nulls',
@@ -154,7 +161,7 @@ export const READING_CLAIMS: readonly Claim[] = [
     id: 'org-composite-limits',
     area: REST,
     behaviour:
-      'Composite takes 25 subrequests of which 5 may be queries or collections; batch takes 25, a tree 200 records, graphs 500 nodes.',
+      'Composite takes 25 subrequests of which 5 may be queries or collections, and no composite call or job within; batch takes 25, a tree 200 records, graphs 500 nodes of 15 kinds in chains of 15.',
     status: 'documented',
     source: 'REST API Developer Guide, Composite Resources',
   },

@@ -81,6 +81,13 @@ export const SAVING_CLAIMS: readonly Claim[] = [
     source: 'SQLite folds ASCII letters only',
   },
   {
+    id: 'org-save-rival-parents',
+    area: SAVING,
+    behaviour: 'A row that names a parent both by its id and by its external id is refused with INVALID_FIELD.',
+    status: 'assumed',
+    source: 'REST API Developer Guide, relationships by external id; the code and the words by experience',
+  },
+  {
     id: 'org-save-references',
     area: SAVING,
     behaviour:

@@ -288,8 +288,8 @@ describe('a request that is wrong', () => {
     await data(query(10));
     expect(kernel.usage.apiCallsUsed - before).toBe(9);
     expect((await ask(query(11))).errors[0]?.extensions.ErrorType).toBe('ExecutionAborted');
-    const apart = Array.from({ length: 11 }, (_, n) => `u${n}: uiapi { query { Account { totalCount } } }`).join(' ');
-    expect((await ask(`{ ${apart} }`)).errors[0]?.extensions.ErrorType).toBe('ExecutionAborted');
+    const apart = Array.from({ length: 11 }, (_, n) => `u${n}: uiapi { query { Account { totalCount } } }`);
+    expect((await ask(`{ ${apart.join(' ')} }`)).errors[0]?.extensions.ErrorType).toBe('ExecutionAborted');
   });
 
   it('goes down one level only', async () => {
