@@ -10,18 +10,11 @@
  * Internal precision is 39 significant digits, rounding half away from zero (source: salesforce/formula-engine,
  * BigDecimalHelper; observed).
  */
-import library from 'decimal.js-light';
-import type { Decimal as DecimalNumber } from 'decimal.js-light';
+import { Decimal, HALF_AWAY, TO_CEILING, TO_FLOOR } from './decimal.ts';
 
-export type Decimal = DecimalNumber;
+export { HALF_AWAY, HALF_TO_ZERO, TO_CEILING, TO_FLOOR, TO_ZERO } from './decimal.ts';
+
 export type Num = number | Decimal;
-
-/** Rounding modes of decimal.js-light. */
-export const TO_ZERO = 1;
-export const TO_CEILING = 2;
-export const TO_FLOOR = 3;
-export const HALF_AWAY = 4;
-export const HALF_TO_ZERO = 5;
 
 const INTERNAL_DIGITS = 39;
 /** Digits kept before CEILING and FLOOR, so that 0.999… of a division counts as 1 (formula-engine; observed). */
@@ -31,21 +24,14 @@ const EXACT_LIMIT = 1e15;
 const SUM_SCALE = 1e6;
 const PRODUCT_SCALE = 1e4;
 
-const Exact = (library as unknown as typeof DecimalNumber).clone({
-  precision: INTERNAL_DIGITS,
-  rounding: HALF_AWAY,
-  toExpNeg: -400,
-  toExpPos: 400,
-});
-
 /** A number as Decimal; a double is taken as its shortest text shows it. */
 export function exact(value: Num): Decimal {
-  return typeof value === 'number' ? new Exact(String(value)) : value;
+  return typeof value === 'number' ? Decimal.of(String(value)) : value;
 }
 
 /** The shortest form of a Decimal: a double when 15 digits suffice. */
 export function compact(value: Decimal): Num {
-  if (value.precision(false) > 15) return value;
+  if (value.precision() > 15) return value;
   const double = value.toNumber();
   // Far outside the range of doubles it would become infinite or zero.
   return Number.isFinite(double) && (double !== 0 || value.isZero()) ? double : value;
@@ -57,7 +43,7 @@ export function parseNumber(text: string): Num | null {
   const double = Number(text);
   if (text.length <= 15 && Number.isFinite(double) && !/[eE]/.test(text)) return double === 0 ? 0 : double;
   const plain = text.startsWith('+') ? text.slice(1) : text;
-  return compact(new Exact(plain.endsWith('.') ? plain.slice(0, -1) : plain.replace(/\.([eE])/, '$1')));
+  return compact(Decimal.of(plain));
 }
 
 /** Plain decimal text without exponent or trailing zeros. */
@@ -66,8 +52,7 @@ export function numberText(value: Num): string {
     return String(value === 0 ? 0 : value);
   const decimal = exact(value);
   if (decimal.isZero()) return '0';
-  const text = decimal.toFixed();
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return decimal.toFixed();
 }
 
 /** The sum, exact to 39 digits; doubles are added as they are only where that is exact. */
@@ -139,7 +124,7 @@ export function round(value: Num, places: number, mode: number): Num {
   if (typeof value === 'number' && Number.isInteger(value) && places >= 0) return value;
   const decimal = exact(value);
   if (places >= 0) return compact(decimal.toDecimalPlaces(Math.min(places, 400), mode));
-  const unit = new Exact(10).pow(Math.min(-places, 400));
+  const unit = Decimal.powerOfTen(Math.min(-places, 400));
   return compact(decimal.div(unit).toDecimalPlaces(0, mode).times(unit));
 }
 
@@ -184,13 +169,13 @@ export function toInteger(value: Num): number {
 }
 
 function integerPower(base: Decimal, exponent: number, invert: boolean): Decimal {
-  let result = new Exact(1);
+  let result = Decimal.of('1');
   let square = base;
   for (let n = exponent; n > 0; n = Math.floor(n / 2)) {
     if (n % 2 === 1) result = result.times(square);
     if (n > 1) square = square.times(square);
   }
-  return invert ? new Exact(1).div(result) : result;
+  return invert ? Decimal.of('1').div(result) : result;
 }
 
 function fastSum(a: number, b: number): number | undefined {
