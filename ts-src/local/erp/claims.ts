@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-unserved-sets',
     READING,
-    'Sets, parts and relations that Counterpart does not use yet (contacts, orders, quotes, pictures, dimensions, attachments, accounts) and the captions at entityDefinitions are not served: 404.',
+    'Sets, parts and relations that Counterpart does not use yet (contacts, orders, quotes, pictures, dimensions, attachments, accounts), the captions at entityDefinitions, webhook subscriptions and the APIs of other publishers are not served: 404.',
     'differs',
     'Added with the integrations that need them',
   ],
@@ -128,6 +128,20 @@ const ROWS: readonly Row[] = [
     'The customer of a draft cannot be changed; dimensions, ship-to contact, promised pay date, dispute status and return reason are refused, not kept.',
     'differs',
     'Nothing else is written yet',
+  ],
+  [
+    'erp-draft-status',
+    WRITING,
+    'An unposted document is always Draft: nothing is released or sent for approval.',
+    'differs',
+    'Nothing else is written yet',
+  ],
+  [
+    'erp-rename',
+    WRITING,
+    'A new customer number is followed by bill-to customers, which count as changed, and by ledger entries, which do not.',
+    'assumed',
+    'Renaming follows table relations; what it does to the stamps of the rows behind is not documented',
   ],
   [
     'erp-draft-lines',

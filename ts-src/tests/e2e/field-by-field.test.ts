@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectedRecords, type Expected } from './erp-records.ts';
 import { openStage, sumOf, type Stage } from './stage.ts';
 
+// The medium company, which takes minutes, is compared when the environment asks for it.
 const size = process.env['COUNTERPART_FIELDS_SIZE'] === 'medium' ? 'medium' : 'small';
 let stage: Stage;
 
@@ -130,7 +131,7 @@ it('a part payment writes the invoice, two entries and one application, and taki
     'NW ledger-entry': '1+1',
     'NW application': '1+0',
   });
-});
+}, 300_000);
 
 it('a currency invoice that is paid at another rate writes the exchange difference', async () => {
   const customer = customerWhere("Currency__c = 'USD' AND Bill_To_Number__c = null");
@@ -139,7 +140,7 @@ it('a currency invoice that is paid at another rate writes the exchange differen
   await sweep();
   stage.erp.clerk.receivePayment({ company, customer, amount: invoice.total, appliesTo: invoice.number });
   expect(await sweep()).toMatchObject({ 'NW sales-invoice': '0+1', 'NW ledger-entry': '1+1', 'NW application': '2+0' });
-});
+}, 300_000);
 
 it('a renamed number, a new description and a block write the one record that changed', async () => {
   const head = stage.rows(`SELECT Bill_To_Number__c FROM ERP_Customer__c WHERE Bill_To_Number__c != null LIMIT 1`)[0];
@@ -155,4 +156,4 @@ it('a renamed number, a new description and a block write the one record that ch
   expect(Object.keys(written).sort()).toEqual(['NW customer', 'NW customer-account']);
   expect(stage.rows("SELECT Id FROM ERP_Customer__c WHERE Bill_To_Number__c = 'RENAMED-1'")).not.toHaveLength(0);
   expect(await sweep()).toEqual({});
-});
+}, 300_000);

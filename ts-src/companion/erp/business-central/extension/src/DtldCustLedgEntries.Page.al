@@ -89,6 +89,8 @@ page 50101 "CPI Dtld. Cust. Ledg. Entries"
         if Rec."Entry Type" = Rec."Entry Type"::"Initial Entry" then
             exit;
         Settled.SetLoadFields("Cust. Ledger Entry No.", "Applied Cust. Ledger Entry No.");
+        // One customer's entries alone are ever applied to each other; the table has keys that begin so.
+        Settled.SetRange("Customer No.", Rec."Customer No.");
         Settled.SetRange("Transaction No.", Rec."Transaction No.");
         Settled.SetRange("Application No.", Rec."Application No.");
         Settled.SetRange("Entry Type", Settled."Entry Type"::Application);
