@@ -1,4 +1,5 @@
 /** Local org, local ERP and a companion between them, in one process. */
+import { localConnection } from '../../../scripts/tasks/local-connection.ts';
 import { createCompanion } from '../../companion/main.ts';
 import type { Companion, RunReport, SyncReport } from '../../companion/companion.ts';
 import type { CompanionConfig } from '../../companion/config.ts';
@@ -32,7 +33,11 @@ export async function openStage(
     startLocalOrg(options.org),
     startLocalErp({ size: 'small', seed: 7, ...options.erp }),
   ]);
-  const config = configFor(org, erp, options.org?.namespace ?? '');
+  const config: CompanionConfig = {
+    ...localConnection(org, erp, { stateFile: ':memory:', namespace: options.org?.namespace ?? '' }),
+    figures: { customerItems: 50 },
+    log: 'silent',
+  };
   const companions: Companion[] = [];
   const another = async (change: Partial<CompanionConfig> = {}): Promise<Companion> => {
     const companion = await createCompanion({ config: { ...config, ...change }, clock: impatient });
@@ -56,30 +61,6 @@ export async function openStage(
       await Promise.all(companions.map((companion) => companion.close()));
       await Promise.all([org.close(), erp.close()]);
     },
-  };
-}
-
-function configFor(org: LocalOrg, erp: LocalErp, namespace: string): CompanionConfig {
-  return {
-    connection: 'local',
-    salesforce: {
-      loginUrl: org.url,
-      auth: { kind: 'clientCredentials', clientId: org.clientId, clientSecret: org.clientSecret },
-      namespace,
-      apiVersion: org.apiVersion,
-    },
-    erp: {
-      kind: 'business-central',
-      url: erp.url,
-      auth: { kind: 'basic', user: erp.user, password: erp.password },
-      companies: erp.companies.map(({ code, name }) => ({ code, name })),
-    },
-    state: { kind: 'sqlite', file: ':memory:' },
-    sweepSeconds: 60,
-    history: { depth: 'lines' },
-    figures: { customerItems: 50 },
-    writers: 2,
-    log: 'silent',
   };
 }
 
