@@ -23,6 +23,15 @@ const LEVELS: readonly Readonly<Record<string, BinaryOperator>>[] = [
   { '*': '*', '/': '/' },
 ];
 
+/** What people write for an operator, and the operator. */
+const MISWRITTEN: Readonly<Record<string, string>> = {
+  '=>': '>=',
+  '=<': '<=',
+  '===': '=',
+  '//': '/* … */',
+  '><': '<>',
+};
+
 /** Parses a formula. Throws ProblemFound with the place and what was expected. */
 export function parse(source: string): Node {
   if (source.length > SOURCE_LENGTH_MAX) {
@@ -102,8 +111,11 @@ class Parser {
       return node;
     }
     this.at--;
+    const pair = `${this.tokens[this.at - 1]?.value ?? ''}${token.value}`;
+    const meant = MISWRITTEN[pair];
     throw this.problem(token, 'FORMULA_VALUE_EXPECTED', `A value is missing before ${describe(token)}`, {
       expected: 'a field, a function, a number, a text or an opening parenthesis',
+      ...(meant === undefined ? {} : { hint: `Write ${meant} for ${pair}` }),
     });
   }
 
