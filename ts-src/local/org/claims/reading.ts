@@ -137,9 +137,9 @@ export const READING_CLAIMS: readonly Claim[] = [
     id: 'org-media-type',
     area: REST,
     behaviour:
-      'A body with a content type other than JSON is refused with 415 UNSUPPORTED_MEDIA_TYPE; XML is not read.',
+      'A body with a content type other than JSON is refused with 415 UNSUPPORTED_MEDIA_TYPE, a client that takes XML only with 406; XML is neither read nor written.',
     status: 'differs',
-    source: 'REST API Developer Guide, Status Codes: a real org reads XML too; the code is assumed',
+    source: 'REST API Developer Guide, Status Codes: a real org reads and writes XML too; the codes are assumed',
   },
   {
     id: 'org-refusal-statuses',

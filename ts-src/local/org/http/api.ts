@@ -77,6 +77,12 @@ export function requireJson(contentType: string | undefined): void {
   throw new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', `The body must be application/json, not ${contentType}`);
 }
 
+/** The local org writes no XML. @throws OrgError NOT_ACCEPTABLE (406) for a client that takes nothing else */
+export function refuseXml(accept: string | undefined): void {
+  if (accept === undefined || /json|\*/.test(accept) || !/\bxml\b/.test(accept)) return;
+  throw new OrgError(406, 'NOT_ACCEPTABLE', `The local org answers in JSON, not in ${accept}`);
+}
+
 /** `POST …?_HttpMethod=PATCH` for clients that have no PATCH. */
 export function effectiveMethod(method: string, query: URLSearchParams): RouteDefinition['method'] {
   const override = method === 'POST' ? query.get('_HttpMethod') : null;

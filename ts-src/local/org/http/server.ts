@@ -6,7 +6,16 @@ import { bulkV1Refusal } from '../bulk/v1/routes.ts';
 import type { Kernel } from '../kernel/types.ts';
 import { answerOauth } from '../oauth/routes.ts';
 import type { TokenContext } from '../oauth/token.ts';
-import { countCall, effectiveMethod, errorReply, limitHeader, requireJson, routeOf, sessionOf } from './api.ts';
+import {
+  countCall,
+  effectiveMethod,
+  errorReply,
+  limitHeader,
+  refuseXml,
+  requireJson,
+  routeOf,
+  sessionOf,
+} from './api.ts';
 import { controlReply } from './control.ts';
 import { OrgError } from './org-error.ts';
 import { readBody } from './read-body.ts';
@@ -147,6 +156,7 @@ async function answerData(
 ): Promise<ApiReply> {
   const [, area, version = '', path = '/'] = match;
   checkVersion(version);
+  if (area === 'data') refuseXml(request.headers.accept);
   const session = sessionOf(kernel, request.headers);
   countCall(kernel);
   const { route, params } = routeOf(area === 'async' ? asyncRouter : router, method, path);

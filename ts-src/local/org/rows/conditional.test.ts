@@ -80,6 +80,11 @@ describe('updating', () => {
   });
 });
 
+test('a client that takes XML only is refused with 406', async () => {
+  expect((await call('GET', contact, { headers: { accept: 'application/xml' } })).status).toBe(406);
+  expect((await call('GET', contact, { headers: { accept: 'application/xml, */*' } })).status).toBe(200);
+});
+
 test('a body that says it is no JSON is refused with 415', async () => {
   const reply = await call('POST', 'Account', { body: { Name: 'x' }, headers: { 'content-type': 'text/plain' } });
   expect(reply.status).toBe(415);
