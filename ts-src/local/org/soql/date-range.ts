@@ -1,5 +1,3 @@
-const DAY_MS = 86_400_000;
-
 /** Days that a date literal stands for: first day and the day after the last, `YYYY-MM-DD`. */
 export interface DateRange {
   readonly start: string;
@@ -66,9 +64,4 @@ export function dateRange(name: string, n: number, today: string): DateRange {
 /** Milliseconds of the start of a day, UTC. */
 export function dayStart(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
-}
-
-/** The day after. */
-export function nextDay(day: string): string {
-  return iso(new Date(dayStart(day) + DAY_MS));
 }
