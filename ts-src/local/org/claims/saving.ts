@@ -167,7 +167,7 @@ export const SAVING_CLAIMS: readonly Claim[] = [
     id: 'org-save-orders-prices',
     area: SAVING,
     behaviour:
-      'Of the rules of standard objects these work: names of persons, stage of an opportunity, its amount from lines, standard price before other prices, share of the owner. Activation of orders, lead conversion and campaigns do not.',
+      'Of the rules of standard objects these work: names of persons, stage of an opportunity, its amount from lines, standard price before other prices, share of the owner. Activation of orders, lead conversion and campaigns do not, and deleting a line leaves the amount as it is.',
     status: 'differs',
     source: 'Added with the integrations that need them',
   },

@@ -1,5 +1,5 @@
 import { changed, get, set } from './rules.ts';
-import type { ObjectRules } from './rules.ts';
+import type { ObjectRules, RowInSave } from './rules.ts';
 
 /** Stage → probability, forecast category, closed, won: the stages of a new org. */
 export const STAGES: readonly {
@@ -41,6 +41,7 @@ export const opportunityRules: ObjectRules = {
     'Fiscal',
   ],
   before: (save) => {
+    keepAmountOfLines(save);
     const stage = STAGES.find(({ name }) => name === get(save, 'StageName'));
     if (changed(save, 'StageName') && stage !== undefined) {
       if (!changed(save, 'Probability') || get(save, 'Probability') === null)
@@ -61,3 +62,10 @@ export const opportunityRules: ObjectRules = {
     set(save, 'Fiscal', `${close.slice(0, 4)} ${quarter}`);
   },
 };
+
+/** With line items the amount is theirs: a value that is sent is ignored (Object Reference, Opportunity, Amount). */
+function keepAmountOfLines(save: RowInSave): void {
+  const slot = save.table.slot('Amount');
+  if (save.old === null || slot === undefined || get(save, 'HasOpportunityLineItem') !== 1) return;
+  set(save, 'Amount', save.old[slot] ?? null);
+}
