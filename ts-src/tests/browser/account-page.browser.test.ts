@@ -188,12 +188,20 @@ describe.each([
       await panel(page, 'erpDocuments').locator('tr[data-line]').first().waitFor();
     });
 
-    it('fits a narrow screen', async () => {
-      open = await openPage(stage.browser, stage.address(account), 420);
-      await untilAll(open.page);
-      const width = await open.page.evaluate(() => document.documentElement.scrollWidth);
-      await picture(open.page, 'account-narrow');
-      expect(width).toBeLessThanOrEqual(420);
+    it('fits narrow screens, also with several ERP customers of long names', async () => {
+      const name = 'Adatum Furnishings and Garden Centres Holding GmbH & Co. KG';
+      const customers = [
+        { company: DE, number: '30000', documents: 12 },
+        { company: UK, number: '3000', documents: 12 },
+      ];
+      const long = await stage.fill({ name, customers });
+      for (const width of [375, 720]) {
+        open = await openPage(stage.browser, stage.address(long), width);
+        await untilAll(open.page);
+        expect(await open.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await picture(open.page, `account-narrow-${width}`);
+        await open.close();
+      }
     });
 
     it('is reached from the list of accounts, which can be searched', async () => {
