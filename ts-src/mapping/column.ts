@@ -5,6 +5,7 @@ import { nearest } from './formula/spelling.ts';
 import { add, toDouble } from './formula/numbers.ts';
 import type { Num } from './formula/numbers.ts';
 import { encodeKeyPart, SHARED_COMPANY } from './key.ts';
+import { isMissing } from './source.ts';
 import { refuse, simpleText } from './state.ts';
 import type { RunState } from './state.ts';
 import type { CompiledLookup, ExplainStep, MappedValue, TargetField } from './types.ts';
@@ -41,6 +42,7 @@ export function fieldColumn(
     );
     return undefined;
   }
+  if (lacksSource(mapping, field, at, context)) return undefined;
   const source = mapping.aggregate === undefined ? valueSource(mapping, at, context) : aggregateSource(mapping);
   const map = mapping.valueMap === undefined ? undefined : context.document.valueMaps?.[mapping.valueMap];
   const through = map === undefined ? undefined : mapThrough(mapping.valueMap as string, map, mapping.target);
@@ -54,6 +56,23 @@ export function fieldColumn(
     required: isRequired(mapping, field),
   };
   return { name: mapping.target, insertOnly: isInsertOnly(mapping.insertOnly, field), ...compose(steps) };
+}
+
+/**
+ * Whether this ERP does not have the field that a column copies. Then the column is left out: blanking the target on
+ * every record would throw away what stands there. Where a value is required the mapping does not compile.
+ */
+function lacksSource(mapping: FieldMapping, field: TargetField, at: string, context: ValueContext): boolean {
+  const { source } = mapping;
+  if (source === undefined || mapping.default !== undefined || !isMissing(source, context.scope)) return false;
+  const hint = 'An older ERP version, a missing right or a missing extension may be the reason';
+  const code = 'MAPPING_SOURCE_FIELD_MISSING';
+  if (isRequired(mapping, field)) {
+    context.findings.problem(code, at, `The ERP has no field ${source}, and ${field.name} must have a value`, { hint });
+  } else {
+    context.findings.warn(code, at, `The ERP has no field ${source}; ${field.name} is left alone`, hint);
+  }
+  return true;
 }
 
 interface Steps {

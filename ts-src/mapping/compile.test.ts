@@ -11,7 +11,7 @@ import {
   valueOf,
   withLines,
 } from './documents-under-test.ts';
-import { compileMapping, diffRows, parseMappingDocument } from './index.ts';
+import { compileMapping, diffRows, MappingDocumentError, parseMappingDocument } from './index.ts';
 import type { CompileOptions } from './index.ts';
 
 describe('a mapped record', () => {
@@ -150,7 +150,7 @@ describe('a compiled mapping', () => {
     ]);
   });
 
-  it('counts fields that this ERP does not have as blank and warns', () => {
+  it('leaves targets alone whose source this ERP does not have, counts it as blank in formulas, and warns', () => {
     const sourceFields: CompileOptions['sourceFields'] = (entity) =>
       entity === 'doc'
         ? {
@@ -178,6 +178,17 @@ describe('a compiled mapping', () => {
     expect(compiled.expand).toEqual([]);
     const result = compiled.run({ id: '1', number: 'N1', newField: 'ignored?' }, env);
     expect(mapped(result).row).toMatchObject({ Amount__c: 1 });
+    expect(mapped(result).row).not.toHaveProperty('Text__c');
+  });
+
+  it.each([
+    ['a value that must be there', { fields: [{ target: 'Text__c', source: 'gone', required: true }] }],
+    ['the key', { key: { source: 'gone' } }],
+  ])('refuses a document when this ERP lacks the source of %s', (_, parts) => {
+    const sourceFields = () => ({ fields: [{ name: 'id', type: 'guid' as const }], children: {} });
+    const compile = () => compileMapping(parseMappingDocument(document(parts)), { targetFields, sourceFields });
+    expect(compile).toThrow(MappingDocumentError);
+    expect(compile).toThrow(/gone/);
   });
 
   it('explains how each value came about', () => {

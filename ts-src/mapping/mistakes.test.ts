@@ -22,10 +22,7 @@ describe('a document with a mistake', () => {
     [{ fields: [{ ...name, constant: 'x' }] }, 'MAPPING_VALUE_SOURCE fields[0]'],
     [{ fields: [name, name] }, 'MAPPING_DUPLICATE fields[1].target'],
     [{ fields: [{ ...name, valueMap: 'm' }] }, 'MAPPING_VALUE_MAP_UNKNOWN fields[0].valueMap'],
-    [
-      { fields: [{ ...name, valueMap: 'constructor' }], valueMaps: {} },
-      'MAPPING_VALUE_MAP_UNKNOWN fields[0].valueMap',
-    ],
+    [{ fields: [{ ...name, valueMap: 'constructor' }], valueMaps: {} }, 'MAPPING_VALUE_MAP_UNKNOWN fields[0].valueMap'],
     [{ fields: [{ ...name, formula: '' }] }, 'MAPPING_DOCUMENT_INVALID fields[0].formula'],
     [{ fields: [{ ...name, owner: 'latest' }] }, 'MAPPING_OWNER_ONE_WAY fields[0].owner'],
     [{ valueMaps: { m: { entries: {}, unknown: 'default' } } }, 'MAPPING_DEFAULT_MISSING valueMaps.m'],

@@ -5,6 +5,7 @@ import type { Read } from './source.ts';
 import { refuse, simpleText } from './state.ts';
 import type { RunState } from './state.ts';
 import type { CompiledLookup, CompiledTarget, MappedRow, MappedValue } from './types.ts';
+import { isMissing } from './source.ts';
 import { compileDocumentFormula, fieldReader, formulaReader } from './value.ts';
 import type { ValueContext } from './value.ts';
 
@@ -124,7 +125,13 @@ function finish(draft: Draft, fields: TargetFields): TargetPlan {
 }
 
 function keyReader(key: KeyMapping, at: string, context: ValueContext): Read {
-  if (key.source !== undefined) return fieldReader(key.source, at, context);
+  if (key.source !== undefined) {
+    if (isMissing(key.source, context.scope)) {
+      const message = `The ERP has no field ${key.source}, which makes the record's key`;
+      context.findings.problem('MAPPING_SOURCE_FIELD_MISSING', at, message);
+    }
+    return fieldReader(key.source, at, context);
+  }
   const formula = compileDocumentFormula(key.formula ?? 'NULL', `${at}.formula`, context);
   return formula === undefined ? () => null : formulaReader(formula, 'key');
 }

@@ -170,6 +170,23 @@ describe('the ERP', () => {
   });
 });
 
+describe('an ERP that suddenly lacks a field', () => {
+  it('that only decorates leaves what Salesforce has', async () => {
+    await stage.companion.sync();
+    const before = stage.rows('SELECT Id FROM ERP_Customer__c WHERE Phone__c != null').length;
+    stage.erp.faults.add({ kind: 'missing-field', set: 'customers', field: 'phoneNumber' });
+    await stage.companion.sync();
+    expect(before).toBeGreaterThan(0);
+    expect(stage.rows('SELECT Id FROM ERP_Customer__c WHERE Phone__c != null')).toHaveLength(before);
+  });
+
+  it('that an amount comes from stops before anything is written', async () => {
+    stage.erp.faults.add({ kind: 'missing-field', set: 'customerLedgerEntries', field: 'amount' });
+    await expect(stage.companion.sync()).rejects.toMatchObject({ kind: 'config', code: 'MAPPING_MALFORMED' });
+    expect(stage.rows('SELECT Id FROM ERP_Ledger_Entry__c')).toHaveLength(0);
+  });
+});
+
 describe('records', () => {
   it('whose customer is not moved wait by name and go on when it is', async () => {
     const report = await stage.companion.sync(['sales-history']);
