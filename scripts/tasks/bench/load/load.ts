@@ -54,7 +54,11 @@ async function measure(file: string, runs: number): Promise<Measurement> {
     note('Writing company folders ...');
     await writeCompanyFolder(file, join(folder, 'whole'));
     await writeCompanyFolder(file, join(folder, 'smaller'), { maxLines: smallerLines });
-    const smaller = await withErp(join(folder, 'smaller'), (erp) => syncIntoOrg(erp, folder));
+    const smaller = await withErp(join(folder, 'smaller'), async (erp) => {
+      const samples: SyncMeasurement[] = [];
+      for (let run = 1; run <= runs; run += 1) samples.push(await syncIntoOrg(erp, folder));
+      return samples;
+    });
     return await withErp(join(folder, 'whole'), async (erp) => {
       note('Recording one sync ...');
       const recording = await record(erp, folder);
@@ -158,7 +162,7 @@ interface Samples {
   readonly syncs: readonly SyncMeasurement[];
   readonly bares: readonly ReplayResult[];
   readonly sinks: readonly SinkMeasurement[];
-  readonly smaller: SyncMeasurement;
+  readonly smaller: readonly SyncMeasurement[];
 }
 
 function summarise({ runs, syncs, bares, sinks, smaller }: Samples): Measurement {
@@ -182,13 +186,13 @@ function summarise({ runs, syncs, bares, sinks, smaller }: Samples): Measurement
       bareRowsPerSecond: rounded(rows / bareSeconds),
       cpuSeconds: rounded(of(syncs, 'cpuSeconds')),
       peakMegabytes: rounded(peakMegabytes),
-      peakMegabytesOf100000Lines: rounded(smaller.peakMegabytes),
+      peakMegabytesOf100000Lines: rounded(of(smaller, 'peakMegabytes')),
       apiCalls: of(syncs, 'apiCalls'),
     },
     ratio: {
       bare: rounded(syncSeconds / bareSeconds),
       sink: rounded(syncSeconds / sinkSeconds),
-      memory: rounded(peakMegabytes / smaller.peakMegabytes),
+      memory: rounded(peakMegabytes / of(smaller, 'peakMegabytes')),
     },
   };
 }
