@@ -19,7 +19,7 @@ export default class RecordPage extends LightningElement {
   page: FlexiPageInfo | undefined;
   missing = false;
   /** The user may not see the record, or there is none; Salesforce shows a page without components then. */
-  hidden = false;
+  refused = false;
   readonly fields = ['Account.Name'];
   private object = '';
 
@@ -34,11 +34,11 @@ export default class RecordPage extends LightningElement {
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
   wiredRecord({ error }: { error?: unknown }): void {
-    this.hidden = Boolean(error);
+    this.refused = Boolean(error);
   }
 
   get shown(): FlexiPageInfo | undefined {
-    return this.hidden ? undefined : this.page;
+    return this.refused ? undefined : this.page;
   }
 
   get header(): readonly PageComponentInfo[] {
