@@ -75,6 +75,10 @@ describe('the connection file', () => {
     expect(attempt).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', kind: 'config' }));
   });
 
+  it('says of an unknown setting that there is none of that name', () => {
+    expect(() => parse(minimal({ sweepMinutes: 5 }))).toThrow(/sweepMinutes: there is no such setting/);
+  });
+
   it('names the secret that is missing, never its value', () => {
     const missing = minimal({ state: { postgres: { env: 'DATABASE_URL' } } });
     expect(() => parse(missing)).toThrow(expect.objectContaining({ code: 'CONFIG_SECRET_MISSING' }));

@@ -171,10 +171,15 @@ export function parseConfig(content: string, path: string, sources: Required<Con
   }
   const checked = v.safeParse(fileSchema, raw);
   if (!checked.success) {
-    const wrong = checked.issues.map((issue) => `${v.getDotPath(issue) ?? '(file)'}: ${issue.message}`).join('; ');
+    const wrong = checked.issues.map((issue) => `${v.getDotPath(issue) ?? '(file)'}: ${complaint(issue)}`).join('; ');
     throw codedError('CONFIG_INVALID', { values: { path, detail: wrong } });
   }
   return resolve(checked.output, path, sources);
+}
+
+/** What is wrong with an entry; a strict object expects unknown entries to be "never", which tells a reader nothing. */
+function complaint(issue: v.BaseIssue<unknown>): string {
+  return issue.expected === 'never' ? 'there is no such setting' : issue.message;
 }
 
 function resolve(file: FileContent, path: string, sources: Required<ConfigSources>): CompanionConfig {

@@ -4,14 +4,19 @@
  * records are written in one order: what is lost is read again from the older watermark and written again by external
  * id. `FULL` would cost an fsync a transaction (about 5 ms on a plain disk) and save nothing more.
  */
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 
 /** Statements kept prepared; more would only be those of rare chunk sizes. */
 const STATEMENTS_MAX = 200;
 
-/** Opens (or makes) the file; `:memory:` for one that lives as long as the process. */
+/**
+ * Opens (or makes) the file; `:memory:` for one that lives as long as the process. A new file is readable for its owner
+ * alone, since it holds keys and messages; SQLite gives its journal files the same rights.
+ */
 export function sqliteDialect(file: string): SqliteDialect {
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
   const statements = new Map<string, StatementSync>();

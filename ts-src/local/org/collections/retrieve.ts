@@ -1,5 +1,6 @@
 import { jsonFields } from '../http/json-body.ts';
-import { OrgError, notFound } from '../http/org-error.ts';
+import { objectOfPath } from '../http/object-of-path.ts';
+import { OrgError } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
 import { looksLikeId } from '../store/record-id.ts';
@@ -14,8 +15,7 @@ export function retrieve(request: ApiRequest, kernel: Kernel): ApiReply {
   const most = request.method === 'GET' ? mostByGet : mostByPost;
   if (ids.length > most)
     throw new OrgError(400, 'EXCEEDED_MAX_ENTITIES', `You can only retrieve up to ${most} records`);
-  const object = kernel.schema.object(request.params.object ?? '');
-  if (!object) throw notFound();
+  const object = objectOfPath(request, kernel);
   const valid = ids.filter(looksLikeId);
   const found = new Map<string, unknown>();
   if (valid.length > 0) {
