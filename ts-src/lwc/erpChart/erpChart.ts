@@ -33,7 +33,7 @@ export default class ErpChart extends LightningElement {
   private stale = true;
   private isRendered = false;
   private chart: Chart | undefined;
-  private library: Promise<void> | undefined;
+  private chartScript: Promise<void> | undefined;
 
   get toggleLabel(): string {
     return this.isTable ? showChart : showTable;
@@ -85,11 +85,11 @@ export default class ErpChart extends LightningElement {
     this.draw();
   }
 
-  /** Without the library (a blocked resource, say) the table stands in for the picture. */
+  /** Without the chartScript (a blocked resource, say) the table stands in for the picture. */
   private async draw(): Promise<void> {
     try {
-      this.library ??= loadScript(this, `${CHARTJS}/chart.umd.min.js`);
-      await this.library;
+      this.chartScript ??= loadScript(this, `${CHARTJS}/chart.umd.min.js`);
+      await this.chartScript;
     } catch {
       this.isTable = true;
       return;
