@@ -85,7 +85,7 @@ export default class ErpChart extends LightningElement {
     this.draw();
   }
 
-  /** Without the chartScript (a blocked resource, say) the table stands in for the picture. */
+  /** Without the library (a blocked resource, say) the table stands in for the picture. */
   private async draw(): Promise<void> {
     try {
       this.chartScript ??= loadScript(this, `${CHARTJS}/chart.umd.min.js`);
