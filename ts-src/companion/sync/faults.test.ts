@@ -148,6 +148,17 @@ describe('a refused login', () => {
     await expect(passWith(world, onCall('erp.companies', fault))).rejects.toMatchObject({ kind: 'auth' });
     expect(world.salesforce.records('ERP_Connection__c')[0]).toMatchObject({ State__c: 'Paused' });
   });
+
+  it('does not make what Salesforce shows look newer than it is', async () => {
+    const world = await filled();
+    await pass(world);
+    const lastRun = world.salesforce.records('ERP_Connection__c')[0]?.['Last_Run__c'];
+    expect(lastRun).toBeTruthy();
+    world.clock.advance(600_000);
+    const fault: Fault = { kind: 'fail', when: 'before', error: failing('auth') };
+    await expect(passWith(world, onCall('erp.companies', fault))).rejects.toMatchObject({ kind: 'auth' });
+    expect(world.salesforce.records('ERP_Connection__c')[0]).toMatchObject({ Last_Run__c: lastRun });
+  });
 });
 
 describe('a set-up that does not fit', () => {

@@ -234,5 +234,5 @@ async function reportFailure(options: SynchroniserOptions, error: unknown): Prom
     state: error.kind === 'auth' ? 'Paused' : 'Failed',
     detail: `${error.code}: ${error.message}`,
   };
-  await publishConnection(options, options.facts, { ...state, moved: true, companies: null }).catch(() => false);
+  await publishConnection(options, options.facts, { ...state, moved: false, companies: null }).catch(() => false);
 }
