@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { INTEGRATIONS, type RunReport, type SyncReport } from '../companion.ts';
 import type { SourceRecord } from '../erp/contract.ts';
-import { failing, Killed, withFaults, type Fault, type FaultPlan } from './memory/faults.ts';
-import { createWorld, customerRecord, invoiceRecord, testSettings, type World } from './memory/world.ts';
+import { always, failing, Killed, onCall, withFaults, type Fault, type FaultPlan } from './memory/faults.ts';
+import { createWorld, customerRecord, filledWorld, invoiceRecord, testSettings, type World } from './memory/world.ts';
 
 const pass = (world: World): Promise<SyncReport> => world.sync().pass({ integrations: INTEGRATIONS });
 const passWith = (world: World, plan: FaultPlan): Promise<SyncReport> =>
@@ -13,29 +13,9 @@ const runOf = (report: SyncReport, mapping = 'sales-invoice') =>
 const invoices = (world: World) => world.salesforce.records('ERP_Invoice__c');
 const lines = (world: World) => world.salesforce.records('ERP_Invoice_Line__c');
 
-/** Strikes the n-th call (from 1) of a name; all other calls go through. */
-function onCall(name: string, fault: Fault, nth = 1): FaultPlan {
-  let seen = 0;
-  return (call) => (call === name && ++seen === nth ? fault : { kind: 'none' });
-}
-
-/** Strikes every call of a name. */
-const always =
-  (name: string, fault: Fault): FaultPlan =>
-  (call) =>
-    call === name ? fault : { kind: 'none' };
-
-async function filled(documents = 4): Promise<World> {
-  const world = await createWorld();
-  for (const id of ['c1', 'c2']) world.erp.put('GB', 'customer', customerRecord(id));
-  for (let n = 1; n <= documents; n++)
-    world.erp.put('GB', 'invoice', invoiceRecord(`d${n}`, `c${(n % 2) + 1}`, [1, 2]));
-  return world;
-}
-
 describe('a lost answer', () => {
   it('is read back by key: what arrived is not sent again', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const plan = onCall('salesforce.upsert ERP_Invoice__c', {
       kind: 'fail',
       when: 'after',
@@ -48,7 +28,7 @@ describe('a lost answer', () => {
   });
 
   it('is followed by a second attempt for what did not arrive', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const plan = onCall('salesforce.upsert ERP_Invoice_Line__c', {
       kind: 'fail',
       when: 'before',
@@ -61,7 +41,7 @@ describe('a lost answer', () => {
 
 describe('a passing failure', () => {
   it('is waited out with growing delays', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     let failures = 0;
     const report = await passWith(world, (call) =>
       call === 'salesforce.upsert ERP_Invoice__c' && failures++ < 2
@@ -73,7 +53,7 @@ describe('a passing failure', () => {
   });
 
   it('that does not pass ends the run, leaves the watermark, and the next pass brings everything', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const fault: Fault = { kind: 'fail', when: 'before', error: failing('transient') };
     const report = await passWith(world, always('salesforce.upsert ERP_Invoice__c', fault));
     expect(report.ok).toBe(false);
@@ -83,7 +63,7 @@ describe('a passing failure', () => {
   });
 
   it('while reading makes reading go on from the last page', async () => {
-    const world = await filled(20);
+    const world = await filledWorld(20);
     const plan = onCall('erp.read', { kind: 'fail', when: 'before', error: failing('transient') }, 6);
     const report = await passWith(world, plan);
     expect(report.ok).toBe(true);
@@ -91,7 +71,7 @@ describe('a passing failure', () => {
   });
 
   it('of a single row is tried again by the next pass when it outlasts this one', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     world.salesforce.rule = (object, row) =>
       object === 'ERP_Invoice__c' && row['Name'] === 'INV-d1' ? 'SF_ROW_LOCKED' : undefined;
     expect(runOf(await pass(world))).toMatchObject({ created: 3, parked: 1, outcome: 'Partly' });
@@ -104,7 +84,7 @@ describe('a passing failure', () => {
 
 describe('a limit', () => {
   it('is waited out as long as the other side asks', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const fault: Fault = { kind: 'fail', when: 'before', error: failing('limit', 45_000) };
     expect(runOf(await passWith(world, onCall('salesforce.upsert ERP_Invoice__c', fault)))).toMatchObject({
       created: 4,
@@ -113,7 +93,7 @@ describe('a limit', () => {
   });
 
   it('without an end in sight ends the pass, so that others can use what is left', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const fault: Fault = { kind: 'fail', when: 'before', error: failing('limit') };
     const report = await passWith(world, always('salesforce.upsert ERP_Customer__c', fault));
     expect(report.runs.map((run) => run.outcome)).toEqual(['Done', 'Failed']);
@@ -121,7 +101,7 @@ describe('a limit', () => {
   });
 
   it('met by single rows ends the run instead of parking every record', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     world.salesforce.rule = (object) => (object === 'ERP_Invoice__c' ? 'SF_STORAGE_FULL' : undefined);
     expect(runOf(await pass(world))).toMatchObject({ outcome: 'Failed', errorCode: 'SF_STORAGE_FULL', parked: 0 });
     world.salesforce.rule = () => undefined;
@@ -129,41 +109,9 @@ describe('a limit', () => {
   });
 });
 
-describe('a refused login', () => {
-  it('in mid-run ends the pass, and the next one brings what was missing', async () => {
-    const world = await filled();
-    const fault: Fault = { kind: 'fail', when: 'before', error: failing('auth') };
-    const report = await passWith(world, onCall('salesforce.upsert ERP_Invoice_Line__c', fault));
-    expect(runOf(report)).toMatchObject({ outcome: 'Failed', errorCode: 'TEST_AUTH' });
-    expect(report.runs.at(-1)?.mapping).toBe('sales-invoice');
-    world.clock.advance(1_000);
-    await pass(world);
-    expect(invoices(world).every((row) => row['Complete__c'] === true)).toBe(true);
-  });
-
-  it('before anything was done pauses the connection', async () => {
-    const world = await filled();
-    await pass(world);
-    const fault: Fault = { kind: 'fail', when: 'before', error: failing('auth') };
-    await expect(passWith(world, onCall('erp.companies', fault))).rejects.toMatchObject({ kind: 'auth' });
-    expect(world.salesforce.records('ERP_Connection__c')[0]).toMatchObject({ State__c: 'Paused' });
-  });
-
-  it('does not make what Salesforce shows look newer than it is', async () => {
-    const world = await filled();
-    await pass(world);
-    const lastRun = world.salesforce.records('ERP_Connection__c')[0]?.['Last_Run__c'];
-    expect(lastRun).toBeTruthy();
-    world.clock.advance(600_000);
-    const fault: Fault = { kind: 'fail', when: 'before', error: failing('auth') };
-    await expect(passWith(world, onCall('erp.companies', fault))).rejects.toMatchObject({ kind: 'auth' });
-    expect(world.salesforce.records('ERP_Connection__c')[0]).toMatchObject({ Last_Run__c: lastRun });
-  });
-});
-
 describe('a set-up that does not fit', () => {
   it('stops before any business record is written', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const broken = world.sync({
       salesforce: {
         ...world.salesforce,
@@ -182,14 +130,14 @@ describe('a set-up that does not fit', () => {
   });
 
   it('refuses a state that belongs to another org', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     await pass(world);
     await world.state.record({ marks: { org: '00D000000000009AAA' } });
     await expect(pass(world)).rejects.toMatchObject({ code: 'STATE_OF_ANOTHER_ORG' });
   });
 
   it('refuses a malformed mapping that was made the active one, with its place', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     await pass(world);
     const [version] = world.salesforce
       .records('ERP_Mapping_Version__c')
@@ -205,7 +153,7 @@ describe('a record that is refused', () => {
     object === 'ERP_Invoice_Line__c' && row['Net__c'] === 666 ? ('SF_VALIDATION_RULE' as const) : undefined;
 
   it('is parked by name, its document stays marked as incomplete, and the others go on', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     world.erp.put('GB', 'invoice', invoiceRecord('bad', 'c1', [1, 666, 3]));
     world.salesforce.rule = refuseLine;
     const report = await pass(world);
@@ -222,7 +170,7 @@ describe('a record that is refused', () => {
   });
 
   it('is closed by a newer good version, and only what was missing is sent', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     world.erp.put('GB', 'invoice', invoiceRecord('bad', 'c1', [1, 666, 3]));
     world.salesforce.rule = refuseLine;
     await pass(world);
@@ -235,7 +183,7 @@ describe('a record that is refused', () => {
   });
 
   it('is tried anew when someone asks, and only then', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     world.erp.put('GB', 'invoice', invoiceRecord('bad', 'c1', [1, 666]));
     world.salesforce.rule = refuseLine;
     await pass(world);
@@ -250,7 +198,7 @@ describe('a record that is refused', () => {
   });
 
   it('is forgotten when the ERP no longer has it', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     world.erp.put('GB', 'invoice', invoiceRecord('bad', 'c1', [666]));
     world.salesforce.rule = refuseLine;
     await pass(world);
@@ -263,7 +211,7 @@ describe('a record that is refused', () => {
 
 describe('a failed job of lines', () => {
   it('parks its documents as incomplete and the next pass completes them without being asked', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const fault: Fault = { kind: 'fail', when: 'after', error: failing('bug') };
     const report = await passWith(world, onCall('salesforce.upsert ERP_Invoice_Line__c', fault));
     const failed = runOf(report);
@@ -280,7 +228,7 @@ describe('a failed job of lines', () => {
 
 describe('kill -9', () => {
   it('at any call, before or after its effect, loses nothing and doubles nothing', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     let calls = 0;
     await passWith(world, () => (calls++, { kind: 'none' }));
     const stored = (w: World) =>
@@ -294,7 +242,7 @@ describe('kill -9', () => {
     expect(calls).toBeGreaterThan(50);
     for (let at = 0; at < calls; at++) {
       for (const when of ['before', 'after'] as const) {
-        const victim = await filled();
+        const victim = await filledWorld();
         let call = 0;
         const killed = passWith(victim, () => (call++ === at ? { kind: 'kill', when } : { kind: 'none' }));
         await expect(killed, `call ${at} ${when}`).rejects.toBeInstanceOf(Killed);
@@ -310,7 +258,7 @@ describe('kill -9', () => {
 
 describe('the waiting room', () => {
   it('holds a document until its customer arrives, and reads only that document again', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     world.erp.put('GB', 'invoice', invoiceRecord('early', 'late', [5]));
     expect(runOf(await pass(world))).toMatchObject({ read: 5, created: 4, waiting: 1, outcome: 'Done' });
     expect(world.salesforce.records('ERP_Message__c')).toMatchObject([
@@ -323,7 +271,7 @@ describe('the waiting room', () => {
   });
 
   it('lets a document through without a product and adds the product when it comes', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const invoice = invoiceRecord('p', 'c1', [5]);
     const [line] = invoice['lines'] as readonly SourceRecord[];
     world.erp.put('GB', 'invoice', { ...invoice, lines: [{ ...line, item: 'i9' } as SourceRecord] });
@@ -338,7 +286,7 @@ describe('the waiting room', () => {
 
 describe('a document that lacks two products', () => {
   it('still gets the second when it was read again in between', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     const invoice = (amounts: readonly number[]): SourceRecord => {
       const record = invoiceRecord('p', 'c1', amounts);
       const items = (record['lines'] as readonly SourceRecord[]).map((line, n) => ({ ...line, item: `i${n + 1}` }));
@@ -359,7 +307,7 @@ describe('a document that lacks two products', () => {
 
 describe('two companions', () => {
   it('never work on one connection at the same time', async () => {
-    const world = await filled();
+    const world = await filledWorld();
     await world.state.takeLease('sync:test', 'another', world.clock.now() + 60_000, world.clock.now());
     await expect(pass(world)).rejects.toMatchObject({ code: 'SYNC_BUSY' });
     world.clock.advance(60_001);

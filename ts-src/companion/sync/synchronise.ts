@@ -29,7 +29,7 @@ const LEASE_MS = 600_000;
 const REFRESH_MS = 60_000;
 
 /** Failures after which the other mappings would fail in the same way. */
-const ENDS_THE_PASS: readonly ErrorKind[] = ['auth', 'limit', 'transient', 'uncertain'];
+const ENDS_THE_PASS: readonly ErrorKind[] = ['auth', 'limit', 'uncertain'];
 
 export interface SynchroniserOptions extends SyncPorts {
   readonly settings: SyncSettings;
@@ -163,6 +163,7 @@ async function runAll(
 ): Promise<{ readonly runs: readonly RunReport[]; readonly failure: RunReport | null }> {
   const parents = createParentIndex(reader.state);
   const runs: RunReport[] = [];
+  const unreachable = new Set<string>();
   for (const mapping of pass.loaded.mappings.mappings) {
     for (const company of pass.loaded.companies) {
       const only = pass.request.only?.get(mapping.name)?.get(company.code);
@@ -175,7 +176,11 @@ async function runAll(
       });
       runs.push(report);
       await rememberRun(reader.state, report);
-      if (kind !== null && ENDS_THE_PASS.includes(kind)) return { runs, failure: report };
+      if (kind === 'transient') unreachable.add(mapping.name);
+      // One entity that keeps failing is its own trouble; a second one means that a whole side is away.
+      const stopped = pass.request.signal?.aborted === true;
+      const ends = kind !== null && (stopped || ENDS_THE_PASS.includes(kind) || unreachable.size > 1);
+      if (ends) return { runs, failure: report };
     }
   }
   return { runs, failure: null };

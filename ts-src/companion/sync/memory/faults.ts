@@ -81,3 +81,15 @@ function nameOf(side: string, method: string, args: readonly unknown[]): string 
   const object = typeof first === 'string' ? first : (first as { object?: string } | undefined)?.object;
   return `${side}.${method} ${object ?? ''}`;
 }
+
+/** Strikes the n-th call (from 1) of a name; all other calls go through. */
+export function onCall(name: string, fault: Fault, nth = 1): FaultPlan {
+  let seen = 0;
+  return (call) => (call === name && ++seen === nth ? fault : { kind: 'none' });
+}
+
+/** Strikes every call of a name. */
+export const always =
+  (name: string, fault: Fault): FaultPlan =>
+  (call) =>
+    call === name ? fault : { kind: 'none' };

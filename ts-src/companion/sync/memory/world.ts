@@ -228,3 +228,12 @@ export const invoiceRecord = (id: string, customer: string, amounts: readonly nu
   draft: false,
   lines: amounts.map((net, index) => ({ id: `${id}-${index + 1}`, item: '', text: `Line ${index + 1}`, net })),
 });
+
+/** A world with two customers and so many invoices of two lines each. */
+export async function filledWorld(documents = 4): Promise<World> {
+  const world = await createWorld();
+  for (const id of ['c1', 'c2']) world.erp.put('GB', 'customer', customerRecord(id));
+  for (let n = 1; n <= documents; n++)
+    world.erp.put('GB', 'invoice', invoiceRecord(`d${n}`, `c${(n % 2) + 1}`, [1, 2]));
+  return world;
+}
