@@ -8,6 +8,7 @@ process.exitCode = await runNamedCommand(
     example: './scripts/verify online-retail online-retail.csv.gz control-totals.csv',
     commands: new Map([
       ['online-retail', async () => (await import('./online-retail.ts')).onlineRetail],
+      ['nine', async () => (await import('./nine.ts')).nine],
       ['sf-cli', async () => (await import('./sf-cli.ts')).sfCli],
     ]),
   },

@@ -1,6 +1,7 @@
 /** Every field of every record in the org against what Business Central's own API says, through a day of changes. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expectedRecords, type Expected } from './erp-records.ts';
+import { compareRecords, valueAt } from '../../../scripts/tasks/verify/nine/compare.ts';
+import { expectedRecords } from '../../../scripts/tasks/verify/nine/expected/index.ts';
 import { openStage, sumOf, type Stage } from './stage.ts';
 
 // The medium company, which takes minutes, is compared when the environment asks for it.
@@ -13,34 +14,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage.close());
 
-function valueAt(record: Readonly<Record<string, unknown>>, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step] ?? null, record);
-}
-
 /** One line for each record that is missing, too many, or differs, and how many of each field. */
-async function differences(): Promise<string[]> {
-  const found: string[] = [];
-  for (const [object, expected] of await expectedRecords(stage.erp)) {
-    const paths = Object.keys([...expected.values()][0] ?? {});
-    const rows = stage.rows(`SELECT ERP_Key__c, ${paths.join(', ')} FROM ${object}`);
-    const held = new Map(rows.map((row) => [String(row['ERP_Key__c']), row]));
-    for (const [key, want] of expected) {
-      const row = held.get(key);
-      if (row === undefined) found.push(`${object} ${key} is not in the org`);
-      else found.push(...fieldsThatDiffer(want, row).map((text) => `${object} ${key} ${text}`));
-    }
-    for (const key of held.keys()) if (!expected.has(key)) found.push(`${object} ${key} is in the org alone`);
-  }
-  return found;
-}
-
-function fieldsThatDiffer(want: Expected, row: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(want).flatMap(([path, value]) => {
-    const actual = valueAt(row, path);
-    return actual === value ? [] : [`${path}: ${JSON.stringify(actual)} instead of ${JSON.stringify(value)}`];
-  });
+async function differences(): Promise<readonly string[]> {
+  return (await compareRecords(await expectedRecords(stage.erp), stage.rows)).differences;
 }
 
 it('every field of every record is what the ERP says', async () => {
