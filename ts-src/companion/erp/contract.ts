@@ -5,7 +5,10 @@
 /** A value as the ERP's API gave it; child lists (lines) stand under their navigation name. */
 export type SourceValue = string | number | boolean | null | SourceRecord | readonly SourceRecord[];
 
-/** One ERP record, unchanged: field names and values are the ERP's own. */
+/**
+ * One ERP record, unchanged: field names and values are the ERP's own. A record that can be written carries the version
+ * that was read as `etag`.
+ */
 export interface SourceRecord {
   readonly [field: string]: SourceValue;
 }
@@ -54,6 +57,8 @@ export interface ReadRequest {
    */
   readonly fields?: readonly string[];
   readonly childFields?: Readonly<Record<string, readonly string[]>>;
+  /** Whatever was written before this call must be in the answer: copies that lag behind are not good enough. */
+  readonly fresh?: boolean;
   /** Documents dated before this day (`YYYY-MM-DD`) are not wanted; a connector may leave them out. */
   readonly from?: string;
   readonly signal?: AbortSignal;
@@ -76,6 +81,53 @@ export interface CheckResult {
   readonly action?: string;
 }
 
+/** Values to write, by the ERP's field names, in the order in which the ERP shall check them; null empties a field. */
+export type ErpFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One record of a company that a write is about. */
+export interface ErpPlace {
+  readonly company: string;
+  readonly entity: string;
+  readonly key: string;
+}
+
+export interface ErpCreation {
+  readonly company: string;
+  readonly entity: string;
+  /** The record's key, where the caller chooses it, so that a lost answer can be read back. */
+  readonly key?: string;
+  readonly fields: ErpFields;
+  /** Child lists that are created with the record, by navigation name. */
+  readonly children?: Readonly<Record<string, readonly ErpFields[]>>;
+  /** For a record that stands in the child list of another: the key of that one. */
+  readonly parentKey?: string;
+}
+
+export interface ErpSearch {
+  readonly company: string;
+  readonly entity: string;
+  /** Fields and the values that they all must have. */
+  readonly where: Readonly<Record<string, string>>;
+  readonly expand?: readonly string[];
+}
+
+/**
+ * Writing to the ERP; absent on connectors that only read. Every method rejects with CounterpartError. A request whose
+ * answer was lost rejects with kind `uncertain` and is never sent again by the connector: read back first. One that
+ * never left, or that the ERP did not look at, is repeated and ends as `transient` or `limit`. The records given back
+ * are as the ERP stored them, without what a read joins to them.
+ */
+export interface ErpWriter {
+  create(request: ErpCreation): Promise<SourceRecord>;
+  /** A record changed since `etag` rejects with BC_RECORD_CHANGED (kind `conflict`); null overwrites. */
+  update(request: ErpPlace & { readonly fields: ErpFields; readonly etag: string | null }): Promise<SourceRecord>;
+  remove(request: ErpPlace & { readonly etag: string | null }): Promise<void>;
+  /** A bound action, such as `makeOrder`. */
+  act(request: ErpPlace & { readonly action: string }): Promise<void>;
+  /** Records whose fields have these values; nothing written before the call is missing. */
+  find(request: ErpSearch): Promise<readonly SourceRecord[]>;
+}
+
 /** A connector to one ERP installation. All methods reject with `CounterpartError` only. */
 export interface ErpConnector {
   /** Short name of the kind of ERP: the folder of its templates, such as `business-central`. */
@@ -94,6 +146,7 @@ export interface ErpConnector {
   keyField(entity: string): string;
   /** Version of the ERP as it calls itself, such as `29.0.1.2`; absent, or null, when it does not say. */
   version?(): Promise<string | null>;
+  readonly write?: ErpWriter;
   /** Every prerequisite on the ERP side, right by right. */
   check(): Promise<readonly CheckResult[]>;
   /** Frees sockets; the connector is not used afterwards. */

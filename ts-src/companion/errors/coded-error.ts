@@ -10,6 +10,8 @@ export interface ErrorPlace {
   readonly fields?: readonly string[];
   /** How long the remote side asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** What the other system said, in its own words; never logged. */
+  readonly said?: string;
   readonly cause?: unknown;
 }
 
@@ -29,6 +31,7 @@ export function codedError(code: KnownErrorCode, place: ErrorPlace = {}): Counte
     actions: entry.actions,
     ...(place.fields === undefined ? {} : { fields: place.fields }),
     ...(place.retryAfterMs === undefined ? {} : { retryAfterMs: place.retryAfterMs }),
+    ...(place.said === undefined ? {} : { said: place.said }),
     ...(place.cause === undefined ? {} : { cause: place.cause }),
   });
 }

@@ -17,6 +17,8 @@ export interface CounterpartErrorDetails {
   readonly fields?: readonly string[];
   /** When the remote side said how long to wait, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** What the other system said, in its own words. It may quote values of records: for who asked, never for a log. */
+  readonly said?: string;
   readonly cause?: unknown;
 }
 
@@ -29,6 +31,7 @@ export class CounterpartError extends Error {
   readonly actions: readonly string[];
   readonly fields: readonly string[];
   readonly retryAfterMs: number | undefined;
+  declare readonly said: string | undefined;
 
   constructor(details: CounterpartErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -38,5 +41,7 @@ export class CounterpartError extends Error {
     this.actions = details.actions ?? [];
     this.fields = details.fields ?? [];
     this.retryAfterMs = details.retryAfterMs;
+    // Not enumerable, so that nothing that prints the whole error prints it.
+    Object.defineProperty(this, 'said', { value: details.said, enumerable: false });
   }
 }

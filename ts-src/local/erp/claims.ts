@@ -123,6 +123,13 @@ const ROWS: readonly Row[] = [
     'Nothing else is written yet',
   ],
   [
+    'erp-chosen-id',
+    WRITING,
+    'A new customer may be given its id; one that exists is refused with Internal_EntityWithSameKeyExists.',
+    'documented',
+    'Transition from API v1.0 to API v2.0 (ids may be given on POST; the code of the refusal is assumed)',
+  ],
+  [
     'erp-draft-fields',
     WRITING,
     'The customer of a draft cannot be changed; dimensions, ship-to contact, promised pay date, dispute status and return reason are refused, not kept.',

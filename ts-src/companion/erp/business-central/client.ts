@@ -9,7 +9,7 @@ import { CounterpartError } from '../../errors/counterpart-error.ts';
 import { networkFailure } from '../../errors/network-failure.ts';
 import { retryAfterMs, withRetry, type RetryPolicy } from '../../errors/retry.ts';
 import { createAuthorization } from './authorization.ts';
-import { mapBrokenAnswer, mapRefusedAnswer } from './error-map.ts';
+import { mapBrokenAnswer, mapBrokenWrite, mapRefusedAnswer, mapRefusedWrite } from './error-map.ts';
 import type { BusinessCentralLogin } from './settings.ts';
 
 /** Calls under way at once. More would wait in the server's queue and count against the connections of the user. */
@@ -26,9 +26,20 @@ export interface ClientQuestion {
   readonly accept?: string;
   /** Most bytes of an answer; a larger one is broken off as `BC_TOO_LARGE`, before it fills the memory. */
   readonly bytesMax?: number;
+  /** Not from a read-only copy, which lags behind what was just written. */
+  readonly fresh?: boolean;
   /** Told how many characters the answer had. */
   readonly onText?: (characters: number) => void;
   readonly signal?: AbortSignal;
+}
+
+/** A call that changes something. */
+export interface ClientWrite extends ClientQuestion {
+  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  /** JSON; absent for deletions and actions. */
+  readonly body?: string;
+  /** Version the record must still have, `*` for any; for changes and deletions. */
+  readonly etag?: string;
 }
 
 export interface Client {
@@ -37,6 +48,11 @@ export interface Client {
   text(question: ClientQuestion): Promise<string>;
   /** The same as JSON. A page in HTML is a `config` error, cut or garbled data a `transient` one. */
   json<T>(question: ClientQuestion): Promise<T>;
+  /**
+   * The body of the 2xx answer to a change, empty for none. Repeated only when the server certainly did not work on it;
+   * what may have taken effect without an answer is BC_ANSWER_LOST.
+   */
+  send(write: ClientWrite): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -112,6 +128,25 @@ async function textOf(body: Dispatcher.ResponseData['body'], { bytesMax, operati
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
+function headersOf(
+  question: ClientQuestion | ClientWrite,
+  header: string,
+  compressed: boolean,
+): Record<string, string> {
+  const writes = 'method' in question;
+  return {
+    authorization: header,
+    accept: question.accept ?? 'application/json',
+    ...(compressed ? { 'accept-encoding': 'gzip' } : {}),
+    ...(question.pageSize === undefined ? {} : { prefer: `odata.maxpagesize=${question.pageSize}` }),
+    // Business rules answer in words; the error map knows the English ones.
+    ...(writes ? { 'accept-language': 'en-US' } : {}),
+    ...(writes || question.fresh === true ? {} : { 'data-access-intent': 'ReadOnly' }),
+    ...(writes && question.body !== undefined ? { 'content-type': 'application/json' } : {}),
+    ...(writes && question.etag !== undefined ? { 'if-match': question.etag } : {}),
+  };
+}
+
 /** One request, with the header given; rejects only when no whole answer comes. */
 function createAsk(options: ClientOptions, root: ReturnType<typeof serviceRoot>, host: string) {
   const timeouts = { headersTimeout: options.answerTimeoutMs, bodyTimeout: options.answerTimeoutMs };
@@ -119,24 +154,20 @@ function createAsk(options: ClientOptions, root: ReturnType<typeof serviceRoot>,
   // On the same machine compression costs more than it saves.
   const compressed = !isLoopback(root.origin);
   const dispatcher: Dispatcher = compressed ? pool.compose(interceptors.decompress()) : pool;
-  const ask = async (question: ClientQuestion, header: string): Promise<Answer> => {
-    const headers: Record<string, string> = {
-      authorization: header,
-      accept: question.accept ?? 'application/json',
-      'data-access-intent': 'ReadOnly',
-      ...(compressed ? { 'accept-encoding': 'gzip' } : {}),
-      ...(question.pageSize === undefined ? {} : { prefer: `odata.maxpagesize=${question.pageSize}` }),
-    };
+  const ask = async (question: ClientQuestion | ClientWrite, header: string): Promise<Answer> => {
     const { origin } = root;
+    const headers = headersOf(question, header, compressed);
     const path = pathFor(root, question);
     const signal = question.signal ?? null;
+    const [method, body] = 'method' in question ? [question.method, question.body ?? null] : (['GET', null] as const);
     try {
-      const answer = await dispatcher.request({ origin, method: 'GET', path, headers, signal });
+      const answer = await dispatcher.request({ origin, method, path, headers, body, signal });
       const asked = retryAfterMs(answer.headers['retry-after'], Date.now());
       return { status: answer.statusCode, text: await textOf(answer.body, question), asked };
     } catch (cause) {
       if (cause instanceof CounterpartError) throw cause;
-      throw mapBrokenAnswer(networkFailure(cause), { host, operation: question.operation, cause });
+      const mapBroken = 'method' in question ? mapBrokenWrite : mapBrokenAnswer;
+      throw mapBroken(networkFailure(cause), { host, operation: question.operation, cause });
     }
   };
   return { ask, close: () => pool.destroy() };
@@ -159,7 +190,7 @@ export function createClient(options: ClientOptions): Client {
   const { ask, close } = createAsk(options, serviceRoot(options.url), host);
   const gate = createGate(CALLS_MAX);
 
-  async function once(question: ClientQuestion): Promise<string> {
+  async function once(question: ClientQuestion | ClientWrite): Promise<string> {
     const header = await authorization.header();
     let answer = await ask(question, header);
     if (answer.status === 401 && authorization.renewable) {
@@ -169,7 +200,8 @@ export function createClient(options: ClientOptions): Client {
     if (answer.status >= 200 && answer.status < 300) return answer.text;
     const { status, text: body, asked } = answer;
     const refused = { status, body, host, operation: question.operation };
-    throw mapRefusedAnswer(asked === undefined ? refused : { ...refused, retryAfterMs: asked });
+    const mapRefused = 'method' in question ? mapRefusedWrite : mapRefusedAnswer;
+    throw mapRefused(asked === undefined ? refused : { ...refused, retryAfterMs: asked });
   }
 
   const guarded = <T>(question: ClientQuestion, work: () => Promise<T>): Promise<T> =>
@@ -180,6 +212,7 @@ export function createClient(options: ClientOptions): Client {
     text: (question) => guarded(question, () => once(question)),
     json: <T>(question: ClientQuestion) =>
       guarded(question, async () => parsed<T>(question, await once(question), host)),
+    send: (write) => guarded(write, () => once(write)),
     close,
   };
 }

@@ -4,8 +4,8 @@
  */
 import type { SourceRecord } from '../contract.ts';
 
-const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
-const EMPTY_DATE = '0001-01-01';
+export const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
+export const EMPTY_DATE = '0001-01-01';
 
 /** `In_x0020_Review` → `In Review`; a blank member becomes the empty text. */
 export function decodeName(name: string): string {
@@ -17,7 +17,7 @@ export function decodeName(name: string): string {
  * Fields that hold enum members in the entities we read, whatever `$metadata` says of them: some versions declare them
  * as text but encode them all the same.
  */
-const ENUM_FIELDS: ReadonlySet<string> = new Set([
+export const ENUM_FIELDS: ReadonlySet<string> = new Set([
   'status',
   'type',
   'blocked',
@@ -51,4 +51,14 @@ export function decodeRecord(record: Record<string, unknown>, enums: ReadonlySet
     }
   }
   return record as SourceRecord;
+}
+
+/** Offers the version of a record, and of every record in it, as `etag`; in place. */
+export function nameEtags(record: Record<string, unknown>): void {
+  for (const value of Object.values(record)) {
+    if (Array.isArray(value)) for (const entry of value) nameEtags(entry as Record<string, unknown>);
+    else if (typeof value === 'object' && value !== null) nameEtags(value as Record<string, unknown>);
+  }
+  const tag = record['@odata.etag'];
+  if (typeof tag === 'string') record['etag'] = tag;
 }

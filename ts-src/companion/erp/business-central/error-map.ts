@@ -7,6 +7,7 @@ import type { KnownErrorCode } from '../../errors/codes.ts';
 import { codedError } from '../../errors/coded-error.ts';
 import type { CounterpartError } from '../../errors/counterpart-error.ts';
 import type { NetworkFailure } from '../../errors/network-failure.ts';
+import { ruleBehind } from './business-rules.ts';
 
 /** An answer that is no data. */
 export interface RefusedAnswer {
@@ -42,6 +43,7 @@ const CODES: Readonly<Record<string, KnownErrorCode>> = {
   Internal_CompanyNotFound: 'BC_COMPANY_MISSING',
   Internal_DataNotFoundFilter: 'BC_RECORD_MISSING',
   Internal_EntityWithSameKeyExists: 'BC_DUPLICATE_KEY',
+  Internal_RecordAlreadyExists: 'BC_DUPLICATE_KEY',
   Internal_InvalidTableRelation: 'BC_RELATED_MISSING',
   Internal_RecordNotFound: 'BC_RECORD_MISSING',
   Internal_ServerError: 'BC_SERVER_ERROR',
@@ -51,9 +53,15 @@ const CODES: Readonly<Record<string, KnownErrorCode>> = {
 
 /** `error.code` of a body; undefined when it is no error of the API. */
 export function errorCodeOf(body: string): string | undefined {
+  return errorOf(body)?.code;
+}
+
+function errorOf(body: string): { code?: string; message?: string } | undefined {
   try {
-    const parsed = JSON.parse(body) as { error?: { code?: unknown } } | null;
-    return typeof parsed?.error?.code === 'string' ? parsed.error.code : undefined;
+    const error = (JSON.parse(body) as { error?: { code?: unknown; message?: unknown } } | null)?.error;
+    const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+    const [code, message] = [text(error?.code), text(error?.message)];
+    return { ...(code === undefined ? {} : { code }), ...(message === undefined ? {} : { message }) };
   } catch {
     return undefined;
   }
@@ -93,6 +101,42 @@ export function mapRefusedAnswer(answer: RefusedAnswer): CounterpartError {
     values: { host, status, operation, reason: said ?? `status ${status}`, entity: operation.replace(/^\w+ /, '') },
     ...(pause === undefined ? {} : { retryAfterMs: pause }),
   });
+}
+
+/** Codes that say that the server may have worked on a request all the same. */
+const MAYBE_DONE: ReadonlySet<string> = new Set(['BC_TIMEOUT', 'BC_SERVER_ERROR', 'BC_MALFORMED_ANSWER']);
+
+/**
+ * Why a change was refused. A business rule's text decides over its code, which is the same for all rules; statuses
+ * that leave open whether the change took effect become BC_ANSWER_LOST.
+ */
+export function mapRefusedWrite(answer: RefusedAnswer): CounterpartError {
+  const general = mapRefusedAnswer(answer);
+  const { operation } = answer;
+  // 503 is an answer of the queue before the server; 502 may come of a server that was at work.
+  if (MAYBE_DONE.has(general.code) || answer.status === 502) {
+    return codedError('BC_ANSWER_LOST', { values: { operation }, cause: general });
+  }
+  const said = errorOf(answer.body)?.message?.replace(/\s*CorrelationId:.*$/s, '');
+  // What a user may not do, or the service cannot do now, is no matter of the record.
+  if (said === undefined || (general.kind !== 'data' && general.code !== 'BC_REQUEST_REFUSED')) return general;
+  const rule = ruleBehind(said);
+  const code = rule?.code ?? (general.code as KnownErrorCode);
+  const fields = rule?.fields ?? [];
+  return codedError(code, {
+    values: { operation, reason: errorCodeOf(answer.body) ?? '', fields: fields.join(', ') || '…' },
+    said,
+    ...(fields.length === 0 ? {} : { fields }),
+  });
+}
+
+/** Why no answer to a change came: only a request that certainly never left may be sent again. */
+export function mapBrokenWrite(
+  failure: NetworkFailure,
+  call: { readonly host: string; readonly operation: string; readonly cause?: unknown },
+): CounterpartError {
+  if (failure === 'unreachable' || failure === 'certificate') return mapBrokenAnswer(failure, call);
+  return codedError('BC_ANSWER_LOST', { values: { operation: call.operation }, cause: call.cause });
 }
 
 /** Why no whole answer came. */

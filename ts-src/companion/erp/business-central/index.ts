@@ -17,6 +17,7 @@ import { readByIds } from './read-by-key.ts';
 import type { Reading } from './reading.ts';
 import { createSeenStamps, type SeenStamps } from './seen-stamps.ts';
 import type { BusinessCentralConnection, BusinessCentralOptions } from './settings.ts';
+import { createWriter } from './write.ts';
 
 export type { BusinessCentralConnection, BusinessCentralOptions } from './settings.ts';
 
@@ -120,6 +121,11 @@ async function readingOf(parts: Parts, company: string, signal: AbortSignal | un
   };
 }
 
+/** The client of a reading that must not lag behind what was just written. */
+function freshClient(client: Client): Client {
+  return { ...client, json: (question) => client.json({ ...question, fresh: true }) };
+}
+
 async function* read(parts: Parts, request: ReadRequest): AsyncGenerator<SourcePage> {
   const reading = await readingOf(parts, request.company, request.signal);
   yield* readEntity(reading, planRead(reading.shapes, request), request.since);
@@ -139,8 +145,8 @@ async function count(parts: Parts, company: string, entity: string): Promise<num
 }
 
 /**
- * Makes the connector of an installation; nothing is contacted before the first call. Every question is a read and is
- * repeated when it fails for a passing reason.
+ * Makes the connector of an installation; nothing is contacted before the first call. Reads are repeated when they fail
+ * for a passing reason; writes only when they certainly did not reach the server.
  */
 export function createBusinessCentral(
   connection: BusinessCentralConnection,
@@ -154,9 +160,11 @@ export function createBusinessCentral(
     read: (request) => read(parts, request),
     async readByKey(request, keys) {
       if (keys.length === 0) return [];
-      const reading = await readingOf(parts, request.company, request.signal);
+      const opened = await readingOf(parts, request.company, request.signal);
+      const reading = request.fresh === true ? { ...opened, client: freshClient(opened.client) } : opened;
       return readByIds(reading, planRead(reading.shapes, request), keys);
     },
+    write: createWriter((company) => readingOf(parts, company, undefined)),
     count: (company, entity) => count(parts, company, entity),
     keyField: () => 'id',
     version: async () =>

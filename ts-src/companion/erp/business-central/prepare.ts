@@ -2,7 +2,7 @@
 import type { SourceRecord } from '../contract.ts';
 import { applicationsOf } from './application.ts';
 import { joinDetails } from './customer-details.ts';
-import { decodeRecord } from './decode.ts';
+import { decodeRecord, nameEtags } from './decode.ts';
 import { allOf, anyOf, quoted, setAddress, slices } from './odata.ts';
 import { allRows, KEYS_PER_CALL, type Row } from './paging.ts';
 import type { ReadPlan } from './plan.ts';
@@ -101,6 +101,7 @@ export async function prepare(
   for (const row of rows) decodeRecord(row, plan.enums);
   if (plan.source.signal === 'application') return applicationsOf(rows as SourceRecord[]);
   if (plan.source.signal === 'document') return posted(reading, plan, rows, inOrder && plan.order === 'number');
+  if (plan.source.signal === 'stamp') for (const row of rows) nameEtags(row);
   if (plan.source.details === true) {
     await joinDetails(reading, rows, { wanted: plan.withDetails, inOrder: inOrder && plan.order === 'number' });
   }

@@ -1,8 +1,16 @@
 /**
  * An ERP in memory behind `ErpConnector`: records by company and entity, each with the number of its last change, which
- * is the watermark. A real implementation of the contract, fast enough for property tests.
+ * is the watermark and the version. A real implementation of the contract, fast enough for property tests.
  */
-import type { EntityDescription, ErpCompany, ErpConnector, SourcePage, SourceRecord } from '../../erp/contract.ts';
+import type {
+  EntityDescription,
+  ErpCompany,
+  ErpConnector,
+  ErpFields,
+  SourcePage,
+  SourceRecord,
+} from '../../erp/contract.ts';
+import { createMemoryWriter } from './erp-writer.ts';
 
 export interface MemoryErp extends ErpConnector {
   /** Creates or changes a record; it will be read by the next sweep. */
@@ -17,30 +25,45 @@ export interface MemoryErpOptions {
   readonly entities: Readonly<Record<string, EntityDescription>>;
   /** Records a page. */
   readonly pageSize?: number;
+  /** The ERP's clock, milliseconds: with it every record carries the time of its last change as `modified`. */
+  readonly now?: () => number;
+  /** What the ERP makes of values that are written to it: cuts, upper case. */
+  readonly normalise?: (entity: string, fields: ErpFields) => ErpFields;
+  /** Bound actions by name: the record before → after. */
+  readonly actions?: Readonly<Record<string, (record: SourceRecord) => SourceRecord>>;
 }
 
-interface Entry {
+export interface Entry {
   readonly change: number;
   readonly record: SourceRecord;
 }
 
+/** The records of an entity of a company, by key. */
+export type Table = Map<string, Entry>;
+
 /** An ERP with the given companies and no records. */
 export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
-  const tables = new Map<string, Map<string, Entry>>();
+  const tables = new Map<string, Table>();
   let change = 0;
-  const table = (company: string, entity: string): Map<string, Entry> => {
+  const table = (company: string, entity: string): Table => {
     const name = `${company}|${entity}`;
     const found = tables.get(name) ?? new Map<string, Entry>();
     tables.set(name, found);
     return found;
+  };
+  const put = (company: string, entity: string, record: SourceRecord): SourceRecord => {
+    change += 1;
+    const modified = options.now === undefined ? {} : { modified: new Date(options.now()).toISOString() };
+    const entry = { change, record: { ...record, ...modified, etag: String(change) } };
+    table(company, entity).set(String(record['id']), entry);
+    return entry.record;
   };
   return {
     kind: 'memory',
     companies: async () => options.companies,
     describe: async (entity) => options.entities[entity] ?? { entity, fields: [], children: {} },
     keyField: () => 'id',
-    put: (company, entity, record) =>
-      void table(company, entity).set(String(record['id']), { change: ++change, record }),
+    put: (company, entity, record) => void put(company, entity, record),
     drop: (company, entity, id) => void table(company, entity).delete(id),
     all: (company, entity) => [...table(company, entity).values()].map((entry) => entry.record),
     read: ({ company, entity, since }) => pages(table(company, entity), Number(since ?? 0), options.pageSize ?? 50),
@@ -49,6 +72,7 @@ export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
         const entry = table(company, entity).get(key);
         return entry === undefined ? [] : [entry.record];
       }),
+    write: createMemoryWriter({ table, put, normalise: options.normalise, actions: options.actions ?? {} }),
     count: async (company, entity) => table(company, entity).size,
     check: async () => [{ name: 'The memory ERP answers', ok: true, detail: 'always' }],
     close: async () => undefined,

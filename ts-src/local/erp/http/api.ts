@@ -265,7 +265,7 @@ class ApiCall {
     const insert = set.write?.insert;
     if (insert === undefined) throw this.notAllowed();
     const children = Object.entries(set.navigation).flatMap(([name, { many }]) => (many ? [name] : []));
-    const body = decodeBody(set.contract, this.request.body, children);
+    const body = decodeBody(set.contract, this.request.body, children, set.write?.once);
     const { row, undo } = insert(company, body, place.parent);
     this.request.onUndo?.(undo);
     return this.single({ set, row, ownList: false }, company, 201);

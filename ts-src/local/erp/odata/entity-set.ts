@@ -14,6 +14,8 @@ export interface Navigation {
 
 /** Changes a row; each returns a function that takes the change back (for a batch that is rolled back). */
 export interface Writer {
+  /** Read-only fields that a creation may give all the same, such as `id`. */
+  readonly once?: readonly string[];
   readonly insert?: (company: Company, body: Body, parent?: object) => { row: object; undo: () => void };
   readonly modify?: (company: Company, row: never, body: Body) => () => void;
   readonly remove?: (company: Company, row: never) => () => void;

@@ -55,13 +55,15 @@ function decode(field: FieldContract, value: unknown): unknown {
 
 /**
  * Checks a request body against the contract and decodes its values. Annotations (`@…`) are skipped; members named in
- * `children` (lists for a deep insert) are passed as they are.
+ * `children` (lists for a deep insert) are passed as they are; those in `once` may be given although they can't be
+ * changed later.
  * @throws ErpError 400 for unknown or read-only fields and for values that don't fit.
  */
 export function decodeBody(
   contract: EntityContract,
   body: unknown,
   children: readonly string[] = [],
+  once: readonly string[] = [],
 ): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw badRequest('The request body must be one JSON object.');
@@ -77,7 +79,7 @@ export function decodeBody(
     if (field === undefined) {
       throw badRequest(`The property '${name}' does not exist on type 'Microsoft.NAV.${contract.entity}'.`);
     }
-    if (field.readOnly === true) {
+    if (field.readOnly === true && !once.includes(name)) {
       throw badRequest(`Control '${name}' is read-only.`, 'BadRequest_InvalidOperation');
     }
     decoded[name] = decode(field, value);

@@ -143,8 +143,15 @@ function snapshot(customer: Customer): () => void {
 
 /** Creates, changes and deletes customers; a customer with ledger entries can't be deleted. */
 export const customerWriter: Writer = {
+  once: ['id'],
   insert: (company, body) => {
-    const { number, ...rest } = upperNumber(body);
+    const { number, id, ...rest } = upperNumber(body) as Body & { readonly number?: string; readonly id?: string };
+    if (id !== undefined && company.customers.byId(id) !== undefined) {
+      throw badRequest(
+        `The record in table Customer already exists. Identification fields and values: SystemId='${id}'`,
+        'Internal_EntityWithSameKeyExists',
+      );
+    }
     const given = number !== undefined && number !== '' ? number : nextNumber(company, 'customer');
     if (company.customers.byKey(given) !== undefined) {
       throw badRequest(
@@ -152,7 +159,8 @@ export const customerWriter: Writer = {
         'Internal_EntityWithSameKeyExists',
       );
     }
-    const customer = blankCustomer(company, given, '');
+    const blank = blankCustomer(company, given, '');
+    const customer = id === undefined ? blank : { ...blank, id };
     assign(company, customer, rest);
     if (customer.address.name === '') throw refuse('The blank "displayName" is not allowed.');
     company.customers.insert(customer);

@@ -1,0 +1,126 @@
+/** Writing to Business Central: records, lines below their documents, bound actions, and looking for what is there. */
+import { codedError } from '../../errors/coded-error.ts';
+import type { ErpCreation, ErpFields, ErpPlace, ErpSearch, ErpWriter, SourceRecord } from '../contract.ts';
+import type { ClientWrite } from './client.ts';
+import { decodeRecord, nameEtags } from './decode.ts';
+import { encodeFields } from './encode.ts';
+import type { EntityShape } from './metadata.ts';
+import { allOf, quoted, setAddress } from './odata.ts';
+import { allRows, type Row } from './paging.ts';
+import { planRead, queryOf, sourceOf, type ReadPlan } from './plan.ts';
+import { prepare } from './prepare.ts';
+import type { Reading } from './reading.ts';
+
+type Open = (company: string) => Promise<Reading>;
+
+const NO_ENUMS: ReadonlySet<string> = new Set();
+
+/** The record in an answer. The change was made, so an answer that cannot be read is one that was lost. */
+function recordIn(text: string, operation: string, shape: EntityShape): SourceRecord {
+  let row: Row;
+  try {
+    row = JSON.parse(text) as Row;
+  } catch (cause) {
+    throw codedError('BC_ANSWER_LOST', { values: { operation }, cause });
+  }
+  const enums = [...shape.fields.values()].filter((field) => field.type === 'enum').map((field) => field.name);
+  decodeRecord(row, enums.length === 0 ? NO_ENUMS : new Set(enums));
+  nameEtags(row);
+  return row as SourceRecord;
+}
+
+/** The set whose records hold lists of this entity's: `salesOrders` for `salesOrderLine`. */
+function parentSet(reading: Reading, entity: string): { set: string; list: string } {
+  const { source, shape } = sourceOf(reading.shapes, entity);
+  const parents = [...reading.shapes[source.api].values()].filter((each) => shape.set in each.navigation);
+  const parent = parents.find((each) => entity.startsWith(each.entity)) ?? parents[0];
+  if (parent === undefined) throw codedError('BC_ENTITY_MISSING', { values: { entity: `parent of ${entity}` } });
+  return { set: parent.set, list: shape.set };
+}
+
+function creationAddress(reading: Reading, { entity, parentKey }: ErpCreation, set: string): string {
+  if (parentKey === undefined) return setAddress(reading.companyId, set);
+  const parent = parentSet(reading, entity);
+  return `${setAddress(reading.companyId, parent.set)}(${parentKey})/${parent.list}`;
+}
+
+function creationBody(reading: Reading, request: ErpCreation, shape: EntityShape): string {
+  const { source } = sourceOf(reading.shapes, request.entity);
+  const lists = Object.entries(request.children ?? {}).map(([name, records]) => {
+    const child = reading.shapes[source.api].get(shape.navigation[name] ?? '');
+    return [name, records.map((fields) => encodeFields(fields, child))] as const;
+  });
+  const key = request.key === undefined ? {} : { id: request.key };
+  return JSON.stringify({ ...key, ...encodeFields(request.fields, shape), ...Object.fromEntries(lists) });
+}
+
+async function create(open: Open, request: ErpCreation): Promise<SourceRecord> {
+  const reading = await open(request.company);
+  const { source, shape } = sourceOf(reading.shapes, request.entity);
+  const operation = `creating ${source.set}`;
+  const text = await reading.client.send({
+    method: 'POST',
+    api: source.api,
+    operation,
+    address: creationAddress(reading, request, source.set),
+    body: creationBody(reading, request, shape),
+  });
+  return recordIn(text, operation, shape);
+}
+
+/** A call about one record. */
+function callOn(reading: Reading, { entity, key }: ErpPlace, tail = ''): Pick<ClientWrite, 'address' | 'api'> {
+  const { source } = sourceOf(reading.shapes, entity);
+  return { api: source.api, address: `${setAddress(reading.companyId, source.set)}(${key})${tail}` };
+}
+
+async function update(
+  open: Open,
+  request: ErpPlace & { readonly fields: ErpFields; readonly etag: string | null },
+): Promise<SourceRecord> {
+  const reading = await open(request.company);
+  const { source, shape } = sourceOf(reading.shapes, request.entity);
+  const operation = `changing ${source.set}`;
+  const body = JSON.stringify(encodeFields(request.fields, shape));
+  const etag = request.etag ?? '*';
+  const text = await reading.client.send({ method: 'PATCH', ...callOn(reading, request), operation, body, etag });
+  return recordIn(text, operation, shape);
+}
+
+function literal(plan: ReadPlan, field: string, value: string): string {
+  const type = plan.shape.fields.get(field)?.type;
+  if (type === undefined) {
+    throw codedError('BC_FIELD_MISSING', { values: { entity: plan.source.set }, fields: [field] });
+  }
+  return type === 'text' || type === 'enum' ? quoted(value) : value;
+}
+
+async function find(open: Open, request: ErpSearch): Promise<readonly SourceRecord[]> {
+  const reading = await open(request.company);
+  const plan = planRead(reading.shapes, { ...request, expand: request.expand ?? [] });
+  const { set, api } = plan.source;
+  const conditions = Object.entries(request.where).map(([name, value]) => `${name} eq ${literal(plan, name, value)}`);
+  const address = setAddress(reading.companyId, set, queryOf(plan, allOf(...conditions)));
+  const question = { address, api, fresh: true, operation: `looking for ${set}`, pageSize: reading.pageRows.documents };
+  return prepare(reading, plan, await allRows(reading.client, question), false);
+}
+
+/** The writing side of the connector; `open` gives the installation as it is for a company. */
+export function createWriter(open: Open): ErpWriter {
+  return {
+    create: (request) => create(open, request),
+    update: (request) => update(open, request),
+    async remove(request) {
+      const reading = await open(request.company);
+      const operation = `deleting ${sourceOf(reading.shapes, request.entity).source.set}`;
+      const call = callOn(reading, request);
+      await reading.client.send({ method: 'DELETE', ...call, operation, etag: request.etag ?? '*' });
+    },
+    async act(request) {
+      const reading = await open(request.company);
+      const call = callOn(reading, request, `/Microsoft.NAV.${request.action}`);
+      await reading.client.send({ method: 'POST', ...call, operation: `${request.action} on ${request.entity}` });
+    },
+    find: (request) => find(open, request),
+  };
+}
