@@ -1,4 +1,5 @@
 import type { Claim } from '../claim.ts';
+import { PRICE_CLAIMS } from './price-claims.ts';
 
 type Row = readonly [id: string, area: string, behaviour: string, status: Claim['status'], source: string];
 
@@ -344,10 +345,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** How far the local ERP is like Business Central; docs/fidelity.md is generated from these. */
-export const ERP_CLAIMS: readonly Claim[] = ROWS.map(([id, area, behaviour, status, source]) => ({
-  id,
-  area,
-  behaviour,
-  status,
-  source,
-}));
+export const ERP_CLAIMS: readonly Claim[] = [
+  ...ROWS.map(([id, area, behaviour, status, source]) => ({ id, area, behaviour, status, source })),
+  ...PRICE_CLAIMS,
+];

@@ -1,5 +1,5 @@
 import type { Company, SalesDocument, SalesLine } from './model.ts';
-import { divideRounded, multiply, percentOf, roundTo, share, type Cents } from './money.ts';
+import { multiply, percentOf, roundTo, share, type Cents } from './money.ts';
 import { precisionOf } from './rates.ts';
 
 /** The tax percentage for a customer's area and an item's group; 0 where none is set up. */
@@ -68,17 +68,4 @@ export function computeAmounts(company: Company, document: SalesDocument): void 
     document.net += line.net;
     document.tax += line.tax;
   }
-}
-
-/** The unit price of a document whose prices exclude or include tax, from an item's price that may do the other. */
-export function priceFor(
-  price: number,
-  priceIncludesTax: boolean,
-  wanted: { including: boolean; percent: number },
-): number {
-  if (priceIncludesTax === wanted.including) return price;
-  const factor = 100_000 + Math.round(wanted.percent * 1000);
-  const scaled = Math.round(price * 100_000);
-  const result = wanted.including ? divideRounded(scaled * factor, 100_000) : divideRounded(scaled * 100_000, factor);
-  return Math.round(result / 1000) / 100;
 }

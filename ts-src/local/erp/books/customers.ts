@@ -23,6 +23,8 @@ export function blankCustomer(company: Company, number: string, name: string): C
     blocked: ' ',
     billTo: '',
     priceGroup: '',
+    discountGroup: '',
+    allowLineDiscount: true,
     pricesIncludeTax: false,
     invoiceDiscountPercent: 0,
     entries: [],

@@ -1,11 +1,13 @@
-import { computeAmounts, priceFor, taxPercentOf } from './amounts.ts';
+import { computeAmounts, taxPercentOf } from './amounts.ts';
 import { newRow, nextNumber, touch } from './company.ts';
 import { applyDateFormula, dayOf } from './dates.ts';
 import { refuse } from './errors.ts';
 import type { Company, Customer, Item, SalesDocument, SalesLine } from './model.ts';
 import { percentOf, roundTo, toCents } from './money.ts';
 import { EMPTY_DATE, EMPTY_GUID } from './random.ts';
-import { currencyFactor, precisionOf } from './rates.ts';
+import { soldIn } from './pricing/item-units.ts';
+import { proposePrice } from './pricing/propose.ts';
+import { precisionOf } from './rates.ts';
 
 export interface LineInput {
   /** Absent: a G/L account line. */
@@ -61,8 +63,22 @@ export function addLine(company: Company, document: SalesDocument, input: LineIn
     throw refuse(`Blocked must be equal to 'No' in Item: No.=${item.number}. Current value is 'Yes'.`);
   const type = input.comment === true ? 'Comment' : item === undefined ? 'Account' : 'Item';
   const percent = type === 'Comment' ? 0 : taxPercentOf(company, document.billTo.taxArea, item?.taxGroup ?? 'STANDARD');
-  const factor = currencyFactor(company, document.currency, document.postingDate);
-  const listPrice = Math.round((item?.unitPrice ?? 0) * factor * 100) / 100;
+  const unit = item === undefined ? '' : soldIn(item);
+  const proposed =
+    item === undefined
+      ? { unitPrice: 0, discountPercent: 0 }
+      : proposePrice(company, {
+          customer: document.billTo,
+          item,
+          variant: '',
+          unit,
+          quantity: input.quantity,
+          day: document.postingDate,
+          currency: document.currency,
+          including: document.pricesIncludeTax,
+        });
+  // A price or discount that is given stands; a discount that is given as an amount goes before a proposed percentage.
+  const discountPercent = input.discountAmount === undefined ? proposed.discountPercent : 0;
   company.counters.version += 1;
   const line: SalesLine = {
     id: company.newId(),
@@ -73,12 +89,10 @@ export function addLine(company: Company, document: SalesDocument, input: LineIn
     number: item?.number ?? (type === 'Account' ? (input.account ?? '6110') : ''),
     description: input.description ?? item?.description ?? '',
     description2: item?.description2 ?? '',
-    unit: item?.unit ?? '',
+    unit,
     quantity: input.quantity,
-    unitPrice:
-      input.unitPrice ??
-      priceFor(listPrice, item?.priceIncludesTax ?? false, { including: document.pricesIncludeTax, percent }),
-    discountPercent: input.discountPercent ?? 0,
+    unitPrice: input.unitPrice ?? proposed.unitPrice,
+    discountPercent: input.discountPercent ?? discountPercent,
     discount: toCents(input.discountAmount ?? 0),
     taxCode: type === 'Comment' ? '' : (item?.taxGroup ?? 'STANDARD'),
     taxPercent: percent,

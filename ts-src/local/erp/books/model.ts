@@ -1,4 +1,5 @@
 import type { Cents } from './money.ts';
+import type { CustomerPriceGroup, ItemUnit, PriceList, PriceListLine } from './pricing/model.ts';
 import type { Table } from './table.ts';
 
 /** What every stored row has: id as on the wire, a version for etags, stamps in milliseconds. */
@@ -42,6 +43,9 @@ export interface Customer extends StoredRow {
   blocked: Blocked;
   billTo: string;
   priceGroup: string;
+  discountGroup: string;
+  /** Whether a line discount goes with the item card's price. */
+  allowLineDiscount: boolean;
   pricesIncludeTax: boolean;
   invoiceDiscountPercent: number;
   /** Kept by posting, as the flow fields are: what is owed, and net sales, in the company's currency. */
@@ -60,8 +64,13 @@ export interface Item extends StoredRow {
   unitPrice: number;
   unitCost: number;
   priceIncludesTax: boolean;
+  /** "VAT Bus. Posting Gr. (Price)": whose tax the price includes. */
+  priceTaxArea: string;
+  discountGroup: string;
   taxGroup: string;
   unit: string;
+  /** Unit in which it is sold; blank is the base unit. */
+  salesUnit: string;
   postingGroup: string;
   inventoryGroup: string;
 }
@@ -272,6 +281,10 @@ export interface Company {
   readonly codes: Readonly<Record<CodeSet, Table<CodeRow>>>;
   readonly terms: Table<PaymentTerms>;
   readonly rates: Table<ExchangeRate>;
+  readonly itemUnits: Table<ItemUnit>;
+  readonly priceGroups: Table<CustomerPriceGroup>;
+  readonly priceLists: Table<PriceList>;
+  readonly priceLines: Table<PriceListLine>;
   readonly periods: Table<AccountingPeriod>;
   readonly invoices: Table<SalesDocument>;
   readonly creditMemos: Table<SalesDocument>;

@@ -2,14 +2,19 @@ import { refuse } from './errors.ts';
 import type { Company } from './model.ts';
 import { divideRounded, roundTo, type Cents } from './money.ts';
 
+/** So many units of a currency are worth so many of the company's own. */
+export interface Rate {
+  readonly exchange: number;
+  readonly relational: number;
+}
+
 /**
- * Units of a currency for one unit of the company's own on a day ("Currency Factor"); 1 for the own currency.
- * The rate in force is the latest one that starts on or before the day.
+ * The rate of a currency in force on a day: the latest one that starts on or before it; one to one for the own currency.
  * @throws ErpError when the currency has no rate by then.
  */
-export function currencyFactor(company: Company, currency: string, day: string): number {
-  if (currency === '') return 1;
-  let found: { exchange: number; relational: number } | undefined;
+export function rateInForce(company: Company, currency: string, day: string): Rate {
+  if (currency === '') return { exchange: 1, relational: 1 };
+  let found: Rate | undefined;
   for (const rate of company.rates.rows()) {
     if (rate.currency === currency && rate.date <= day) found = rate;
   }
@@ -18,7 +23,16 @@ export function currencyFactor(company: Company, currency: string, day: string):
       `There is no Currency Exchange Rate within the filter: Currency Code ${currency}, Starting Date ..${day}.`,
     );
   }
-  return found.exchange / found.relational;
+  return found;
+}
+
+/**
+ * Units of a currency for one unit of the company's own on a day ("Currency Factor"); 1 for the own currency.
+ * @throws ErpError when the currency has no rate by then.
+ */
+export function currencyFactor(company: Company, currency: string, day: string): number {
+  const { exchange, relational } = rateInForce(company, currency, day);
+  return exchange / relational;
 }
 
 /** An amount of a currency in the company's own, rounded to its hundredths. */

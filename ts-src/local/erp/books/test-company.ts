@@ -41,8 +41,11 @@ export function testCompany(): TestCompany {
     unitPrice: 99.99,
     unitCost: 50,
     priceIncludesTax: false,
+    priceTaxArea: '',
+    discountGroup: '',
     taxGroup: 'STANDARD',
     unit: 'PCS',
+    salesUnit: '',
     postingGroup: '',
     inventoryGroup: '',
   });

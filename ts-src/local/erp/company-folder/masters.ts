@@ -73,8 +73,11 @@ export function loadItems(company: Company, folder: string): void {
       unitPrice: row.number('unitPrice'),
       unitCost: row.number('unitCost'),
       priceIncludesTax: false,
+      priceTaxArea: '',
+      discountGroup: '',
       taxGroup: 'STANDARD',
       unit: rememberCode(company, 'unitsOfMeasure', row.text('unit')),
+      salesUnit: '',
       postingGroup: '',
       inventoryGroup: '',
     });

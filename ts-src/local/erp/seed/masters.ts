@@ -60,8 +60,11 @@ export function addItems(company: Company, random: Random, count: number): Item[
       unitPrice,
       unitCost: Math.round(unitPrice * (45 + random.int(0, 20))) / 100,
       priceIncludesTax: false,
+      priceTaxArea: '',
+      discountGroup: '',
       taxGroup: category === 'PAPER' && index % 3 === 0 ? 'REDUCED' : 'STANDARD',
       unit: service ? 'HOUR' : (product?.unit ?? 'PCS'),
+      salesUnit: '',
       postingGroup: service ? 'SERVICES' : 'RETAIL',
       inventoryGroup: service ? '' : 'RESALE',
     });

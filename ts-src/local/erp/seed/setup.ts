@@ -100,6 +100,7 @@ export function addCurrencies(
       symbol,
       amountDecimalPlaces: whole === true ? '0:0' : '2:2',
       amountRoundingPrecision: whole === true ? 1 : 0.01,
+      unitAmountRounding: 0.01,
     };
     addCode(company, 'currencies', { code, name, more });
     let rate = value;
