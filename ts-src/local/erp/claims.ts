@@ -296,7 +296,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-extension-sets',
     EXTENSION,
-    'The five sets of the extension are served with the fields of its AL objects.',
+    'The sets of the extension are served with the fields of its AL objects.',
     'observed',
     'A test compares the AL source with what is served',
   ],

@@ -63,6 +63,12 @@ const ROWS: readonly Row[] = [
     'The documentation says so; the base application depends on the order of the lines',
   ],
   [
+    'erp-price-inquiry',
+    'A price inquiry proposes what a new sales order line would get and stores nothing; the earliest shipment date is the order date while the stock is enough, else none.',
+    'assumed',
+    'Our AL page validates a temporary sales line; it was not compiled here, and planned receipts are left out',
+  ],
+  [
     'erp-price-left-out',
     'Campaigns, contacts, projects, prices of all items at once, resources, the older prices (before the new pricing experience) and other calculation methods than the lowest price are not kept.',
     'differs',

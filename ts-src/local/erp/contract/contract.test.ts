@@ -37,12 +37,13 @@ test('every set that is served has a contract, and a getter for each of its fiel
 });
 
 /** The entity of an AL page or query: its names and its fields in order. */
-function readAl(file: string): { set: string; entity: string; fields: string[]; text: string } {
+function readAl(file: string): { set: string; entity: string; fields: string[]; locked: string[]; text: string } {
   const text = readFileSync(new URL(`src/${file}`, EXTENSION), 'utf8');
   const [head = ''] = text.split(/layout|elements/);
   const name = (property: string): string => new RegExp(`${property} = '(\\w+)'`).exec(head)?.[1] ?? '';
   const fields = [...text.matchAll(/^\s*(?:field|column)\((\w+);/gm)].map((match) => match[1] ?? '');
-  return { set: name('EntitySetName'), entity: name('EntityName'), fields, text };
+  const locked = [...text.matchAll(/^\s*field\((\w+);.*Editable = false;/gm)].map((match) => match[1] ?? '');
+  return { set: name('EntitySetName'), entity: name('EntityName'), fields, locked, text };
 }
 
 const FILES = [
@@ -51,6 +52,13 @@ const FILES = [
   'CustomerDetails.Page.al',
   'PostedInvoiceAmounts.Query.al',
   'PostedCrMemoAmounts.Query.al',
+  'PriceListLines.Page.al',
+  'CustomerPriceGroups.Page.al',
+  'ItemUnitsOfMeasure.Page.al',
+  'ItemDetails.Page.al',
+  'ExchangeRates.Page.al',
+  'TaxRates.Page.al',
+  'PriceInquiries.Page.al',
 ];
 
 test.each(FILES)('the AL object of %s publishes exactly what the local ERP serves', (file) => {
@@ -61,7 +69,10 @@ test.each(FILES)('the AL object of %s publishes exactly what the local ERP serve
   expect(al.text).toContain("APIPublisher = 'counterpart';");
   expect(al.text).toContain("APIGroup = 'integration';");
   expect(al.text).toContain("APIVersion = 'v1.0';");
-  expect(al.text).toContain('DataAccessIntent = ReadOnly;');
+  expect(al.text.includes('DataAccessIntent = ReadOnly;')).toBe(contract?.verbs === '');
+  const writable = contract?.fields.filter(({ readOnly }) => readOnly !== true).map(({ name }) => name);
+  const editable = contract?.verbs === '' ? [] : al.fields.filter((field) => !al.locked.includes(field));
+  expect([...editable].sort()).toEqual([...(writable ?? [])].sort());
 });
 
 test('the permission set of the extension grants every object, reading only, within the id range', () => {

@@ -1,4 +1,6 @@
-import type { EntityContract, FieldContract, FieldType } from './derive.ts';
+import type { EntityContract } from './derive.ts';
+import { PRICE_CONTRACT } from './extension-prices.ts';
+import { extensionSet } from './field-list.ts';
 
 /** Members of the AL enum Gen. Journal Document Type, before encoding. */
 export const DOCUMENT_TYPES = [
@@ -32,24 +34,7 @@ export const ENTRY_TYPES = [
   'Payment Discount Tolerance (VAT Adjustment)',
 ] as const;
 
-/** `name:type` or `name:type(max)`; every field of the extension is read-only. */
-function field(text: string): FieldContract {
-  const parts = /^(\w+):(\w+)(?:\((\d+)\))?$/.exec(text);
-  if (parts === null) throw new Error(`Not a field of the form name:type(max): ${text}`);
-  const [, name = '', type = '', max] = parts;
-  return {
-    name,
-    type: type as FieldType,
-    ...(max === undefined ? {} : { max: Number(max) }),
-    ...(type === 'enum' ? { values: name === 'entryType' ? ENTRY_TYPES : DOCUMENT_TYPES } : {}),
-    readOnly: true,
-  };
-}
-
-function readOnlySet(set: string, entity: string, fields: string, parts: EntityContract['parts'] = []): EntityContract {
-  const list = fields.trim().split(/\s+/).map(field);
-  return { set, entity, key: list[0]?.name ?? 'id', verbs: '', fields: list, parts, actions: [] };
-}
+const LEDGER_MEMBERS = { documentType: DOCUMENT_TYPES, initialDocumentType: DOCUMENT_TYPES, entryType: ENTRY_TYPES };
 
 const AMOUNTS_OF_DOCUMENT = `
   documentId:guid documentNumber:string(20) postingDate:date currencyCode:string(10) currencyFactor:decimal
@@ -68,7 +53,7 @@ const AMOUNTS_OF_DOCUMENT = `
  * "Sales (LCY)": net, negative on a credit memo.
  */
 export const EXTENSION_CONTRACT: readonly EntityContract[] = [
-  readOnlySet(
+  extensionSet(
     'customerLedgerEntries',
     'customerLedgerEntry',
     `id:guid entryNumber:int32 customerNumber:string(20) customerId:guid sellToCustomerNumber:string(20)
@@ -79,9 +64,9 @@ export const EXTENSION_CONTRACT: readonly EntityContract[] = [
      originalPaymentDiscountPossible:decimal open:boolean closedAtDate:date closedByEntryNumber:int32
      onHold:string(3) reversed:boolean salespersonCode:string(20) paymentMethodCode:string(10)
      transactionNumber:int32 lastModifiedDateTime:datetime`,
-    [{ name: 'detailedCustomerLedgerEntries', many: true }],
+    { members: LEDGER_MEMBERS, parts: [{ name: 'detailedCustomerLedgerEntries', many: true }] },
   ),
-  readOnlySet(
+  extensionSet(
     'detailedCustomerLedgerEntries',
     'detailedCustomerLedgerEntry',
     `id:guid entryNumber:int32 customerLedgerEntryNumber:int32 customerLedgerEntryId:guid
@@ -91,12 +76,16 @@ export const EXTENSION_CONTRACT: readonly EntityContract[] = [
      currencyCode:string(10) amount:decimal amountLocalCurrency:decimal unapplied:boolean
      unappliedByEntryNumber:int32 applicationNumber:int32 transactionNumber:int32 initialEntryDueDate:date
      ledgerEntryAmount:boolean lastModifiedDateTime:datetime`,
+    { members: LEDGER_MEMBERS },
   ),
-  readOnlySet(
+  extensionSet(
     'customerDetails',
     'customerDetail',
-    'id:guid number:string(20) customerPriceGroup:string(10) billToCustomerNumber:string(20) lastModifiedDateTime:datetime',
+    `id:guid number:string(20) customerPriceGroup:string(10) billToCustomerNumber:string(20)
+     customerDiscountGroup:string(20) allowLineDiscount:boolean pricesIncludingTax:boolean taxAreaCode:string(20)
+     lastModifiedDateTime:datetime`,
   ),
-  readOnlySet('postedInvoiceAmounts', 'postedInvoiceAmount', AMOUNTS_OF_DOCUMENT),
-  readOnlySet('postedCreditMemoAmounts', 'postedCreditMemoAmount', AMOUNTS_OF_DOCUMENT),
+  extensionSet('postedInvoiceAmounts', 'postedInvoiceAmount', AMOUNTS_OF_DOCUMENT),
+  extensionSet('postedCreditMemoAmounts', 'postedCreditMemoAmount', AMOUNTS_OF_DOCUMENT),
+  ...PRICE_CONTRACT,
 ];

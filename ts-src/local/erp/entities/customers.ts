@@ -65,6 +65,10 @@ export const customerDetailsSet = defineSet<Customer>('customerDetails', {
     number: (row) => row.number,
     customerPriceGroup: (row) => row.priceGroup,
     billToCustomerNumber: (row) => row.billTo,
+    customerDiscountGroup: (row) => row.discountGroup,
+    allowLineDiscount: (row) => row.allowLineDiscount,
+    pricesIncludingTax: (row) => row.pricesIncludeTax,
+    taxAreaCode: (row) => row.taxArea,
     lastModifiedDateTime: (row) => row.modified,
   },
 });

@@ -8,6 +8,15 @@ import { itemsSet, itemVariantsSet } from './items.ts';
 import { creditMemoAmountsSet, detailedEntriesSet, invoiceAmountsSet, ledgerEntriesSet } from './ledger.ts';
 import { creditMemoLinesSet, invoiceLinesSet } from './lines.ts';
 import { pdfDocumentSet } from './pdf.ts';
+import { priceInquiriesSet } from './price-inquiries.ts';
+import {
+  exchangeRateDetailsSet,
+  itemDetailsSet,
+  itemUnitsSet,
+  priceGroupsSet,
+  priceLinesSet,
+  taxRatesSet,
+} from './prices.ts';
 import { CODE_ENTITY_SETS, exchangeRatesSet, paymentTermsSet } from './reference.ts';
 
 function route(path: string, sets: readonly EntitySet[]): ApiRoute {
@@ -42,6 +51,13 @@ export function apiRoutes(companies: readonly Company[]): readonly ApiRoute[] {
       customerDetailsSet,
       invoiceAmountsSet,
       creditMemoAmountsSet,
+      priceLinesSet,
+      priceGroupsSet,
+      itemUnitsSet,
+      itemDetailsSet,
+      exchangeRateDetailsSet,
+      taxRatesSet,
+      priceInquiriesSet,
     ]),
   ];
 }

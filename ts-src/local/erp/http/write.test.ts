@@ -74,13 +74,18 @@ test('an invoice is drafted with its lines, changed, posted under the same id, p
     customerNumber,
     externalDocumentNumber: 'CRM-1',
     salesInvoiceLines: [
-      { itemId, quantity: 2, unitPrice: 50 },
+      { itemId, quantity: 2, unitPrice: 50, discountPercent: 0 },
       { lineType: 'Comment', description: 'Thank you' },
     ],
   });
   expect([draft.status, draft.body.status, draft.body.totalAmountExcludingTax]).toEqual([201, 'Draft', 100]);
   const { id, number } = draft.body;
-  const added = await api.send('POST', `salesInvoices(${id})/salesInvoiceLines`, { itemId, quantity: 1, unitPrice: 7 });
+  const added = await api.send('POST', `salesInvoices(${id})/salesInvoiceLines`, {
+    itemId,
+    quantity: 1,
+    unitPrice: 7,
+    discountPercent: 0,
+  });
   expect([added.status, added.body.sequence]).toEqual([201, 30_000]);
   const patched = await api.send('PATCH', `salesInvoiceLines(${added.body.id})`, { quantity: 3 }, { 'if-match': '*' });
   expect(patched.body.netAmount).toBe(21);

@@ -78,7 +78,8 @@ export class Business {
     const wanted = habit.favourites.filter(({ untilDay }) => untilDay >= this.day && random.chance(0.45));
     const lines = wanted.map(({ item }): LineInput => {
       const quantity = item.category === 'PAPER' ? random.int(5, 60) : random.int(1, 8);
-      return { item, quantity, discountPercent: random.pick([0, 0, 0, 5, 10, 12.5]) };
+      const agreed = random.pick([0, 0, 0, 5, 10, 12.5]);
+      return agreed === 0 ? { item, quantity } : { item, quantity, discountPercent: agreed };
     });
     const [first] = habit.favourites;
     if (lines.length === 0 && first !== undefined) lines.push({ item: first.item, quantity: random.int(1, 5) });

@@ -5,6 +5,7 @@ import { createRandom } from '../books/random.ts';
 import { Business } from './business.ts';
 import { drawHabit, type Habit } from './habits.ts';
 import { addCustomers, addItems, addSalespeople } from './masters.ts';
+import { addPrices } from './prices.ts';
 
 export type DemoSize = 'small' | 'medium' | 'large';
 
@@ -68,6 +69,7 @@ export function populate(company: Company, options: PopulateOptions): void {
   addSalespeople(company);
   const items = addItems(company, random, size.items);
   const customers = addCustomers(company, random, Math.round(size.customers * options.share));
+  addPrices(company, { from: options.from, to: options.to, seed: String(options.seed) });
   const habits = customers.map((customer) => drawHabit(customer, items, random, days));
   const business = new Business(company, random, options.from, days);
   for (const habit of habits) {

@@ -20,6 +20,8 @@ export interface PriceList extends StoredRow {
   readonly code: string;
   readonly description: string;
   readonly status: PriceStatus;
+  /** Number of its last line. */
+  lastLine: number;
 }
 
 /** Table 7001, Price List Line. Blank dates are open, a blank currency is the company's own, a blank unit any unit. */

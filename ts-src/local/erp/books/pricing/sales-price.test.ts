@@ -7,7 +7,7 @@ import { fraction, rounded, times } from './fraction.ts';
 import type { PriceListLine } from './model.ts';
 import { proposePrice, type PriceableLine } from './propose.ts';
 import type { SalesPrice } from './sales-price.ts';
-import { addPriceLine } from './test-prices.ts';
+import { listOfOne } from './test-prices.ts';
 
 let books: TestCompany;
 let item: Item;
@@ -22,7 +22,7 @@ beforeEach(() => {
   books.company.itemUnits.insert({ ...newRow(books.company), item, code: 'BOX', quantity: 12 });
 });
 
-const add = (line: Parameters<typeof addPriceLine>[2]): PriceListLine => addPriceLine(books.company, item, line);
+const add = (line: Parameters<typeof listOfOne>[2]): PriceListLine => listOfOne(books.company, item, line);
 
 function ask(question: Partial<PriceableLine> = {}): SalesPrice {
   const open = { customer, item, variant: '', unit: 'PCS', quantity: 1, day: '2026-03-10', currency: '' };
@@ -40,6 +40,7 @@ describe('which price', () => {
   });
 
   test('the lowest of the prices for all, for the group and for the customer counts', () => {
+    books.addCustomer('C2');
     add({ unitPrice: 95 });
     const group = add({ unitPrice: 90, source: 'Customer Price Group', sourceNumber: 'TRADE' });
     add({ unitPrice: 92, source: 'Customer', sourceNumber: 'C1' });
@@ -113,12 +114,11 @@ describe('currencies and tax', () => {
   });
 
   test('a price with tax is brought to a document without, and the other way', () => {
-    add({ unitPrice: 120, includesTax: true, taxArea: 'DOMESTIC' });
+    add({ unitPrice: 120, includesTax: true, taxArea: 'DOMESTIC', endingDate: '2026-12-31' });
     expect(ask().unitPrice).toBe(100);
     expect(ask({ including: true }).unitPrice).toBe(120);
     item.unitPrice = 50;
-    books.company.priceLines.rows().forEach((line) => books.company.priceLines.remove(line));
-    expect(ask({ including: true }).unitPrice).toBe(60);
+    expect(ask({ including: true, day: '2027-01-01' }).unitPrice).toBe(60);
   });
 
   test("a price with the home tax becomes one with the customer's tax", () => {
@@ -143,21 +143,16 @@ describe('which discount', () => {
     expect(ask()).toMatchObject({ unitPrice: 100, discountPercent: 12.5, discountLine: best });
   });
 
-  test('a price group gives no discount and a discount group no price', () => {
-    add({
-      amountType: 'Any',
-      unitPrice: 90,
-      discountPercent: 20,
-      source: 'Customer Price Group',
-      sourceNumber: 'TRADE',
-    });
-    add({
-      amountType: 'Any',
-      unitPrice: 10,
-      discountPercent: 3,
-      source: 'Customer Disc. Group',
-      sourceNumber: 'LARGE',
-    });
+  test('a price group has no discounts, a discount group no prices, and an item discount group no prices', () => {
+    const price = { source: 'Customer Price Group', sourceNumber: 'TRADE', unitPrice: 90 } as const;
+    expect(() => add({ ...price, amountType: 'Any', discountPercent: 20 })).toThrow('has prices only');
+    const discount = { source: 'Customer Disc. Group', sourceNumber: 'LARGE', discountPercent: 3 } as const;
+    expect(() => add({ ...discount, amountType: 'Any', unitPrice: 10 })).toThrow('has discounts only');
+    expect(() => add({ asset: 'Item Discount Group', assetNumber: 'SEATING', unitPrice: 5 })).toThrow('discounts only');
+  });
+
+  test('a line with price and discount gives both', () => {
+    add({ amountType: 'Any', unitPrice: 90, discountPercent: 3 });
     expect(ask()).toMatchObject({ unitPrice: 90, discountPercent: 3 });
   });
 

@@ -1,37 +1,18 @@
-import { newRow } from '../company.ts';
 import type { Company, Item } from '../model.ts';
+import { addPriceLine, addPriceList, type LineSaying } from './lists.ts';
 import type { PriceListLine, PriceStatus } from './model.ts';
 
-/** Adds a price list with the line to a company of a test; what the line does not say is open. */
-export function addPriceLine(
+/** Adds a price list of one line about the item to a company of a test. */
+export function listOfOne(
   company: Company,
   item: Item,
-  line: Partial<Omit<PriceListLine, 'list'>> & { readonly status?: PriceStatus },
+  { status, ...line }: Partial<LineSaying> & { readonly status?: PriceStatus },
 ): PriceListLine {
   const code = `S${String(company.priceLists.size + 1).padStart(5, '0')}`;
-  const { status = 'Active', ...said } = line;
-  const list = company.priceLists.insert({ ...newRow(company), code, description: `List ${code}`, status });
-  return company.priceLines.insert({
-    ...newRow(company),
-    list,
-    lineNumber: 10_000,
-    source: 'All Customers',
-    sourceNumber: '',
-    asset: 'Item',
-    assetNumber: item.number,
-    variant: '',
-    unit: '',
-    currency: '',
-    startingDate: '',
-    endingDate: '',
-    minimumQuantity: 0,
-    amountType: 'Price',
-    unitPrice: 0,
-    discountPercent: 0,
-    allowLineDiscount: true,
-    allowInvoiceDiscount: true,
-    includesTax: false,
-    taxArea: '',
-    ...said,
+  const list = addPriceList(company, {
+    code,
+    description: `List ${code}`,
+    ...(status === undefined ? {} : { status }),
   });
+  return addPriceLine(company, list, { assetNumber: item.number, ...line });
 }

@@ -29,6 +29,10 @@ page 50104 "CPI Customer Details"
                 field(number; Rec."No.") { Caption = 'No.', Locked = true; }
                 field(customerPriceGroup; Rec."Customer Price Group") { Caption = 'Customer Price Group', Locked = true; }
                 field(billToCustomerNumber; Rec."Bill-to Customer No.") { Caption = 'Bill-to Customer No.', Locked = true; }
+                field(customerDiscountGroup; Rec."Customer Disc. Group") { Caption = 'Customer Disc. Group', Locked = true; }
+                field(allowLineDiscount; Rec."Allow Line Disc.") { Caption = 'Allow Line Disc.', Locked = true; }
+                field(pricesIncludingTax; Rec."Prices Including VAT") { Caption = 'Prices Including VAT', Locked = true; }
+                field(taxAreaCode; Rec."VAT Bus. Posting Group") { Caption = 'VAT Bus. Posting Group', Locked = true; }
                 field(lastModifiedDateTime; Rec.SystemModifiedAt) { Caption = 'Last Modified Date Time', Locked = true; }
             }
         }
