@@ -13,6 +13,8 @@ import { allFields, filesOf, objects } from './project.ts';
 /** Salesforce refuses formulas over 3,900 characters; ours stay far below, since compiled ones may be 5,000 bytes. */
 const FORMULA_LENGTH_MAX = 1_000;
 
+const permissions = filesOf('CustomPermission').map((file) => file.name);
+
 const formulaTypes: Readonly<Record<string, FormulaType>> = {
   AutoNumber: 'text',
   Checkbox: 'boolean',
@@ -197,6 +199,8 @@ function rule(object: string, name: string): CompiledFormula {
 }
 
 function typeAt(object: string, path: string): FormulaType | undefined {
+  if (path.startsWith('$Permission.'))
+    return permissions.includes(path.slice('$Permission.'.length)) ? 'boolean' : undefined;
   const [first = '', ...rest] = path.split('.');
   const fields = objects.get(object)?.fields;
   if (rest.length > 0) {

@@ -23,6 +23,8 @@ const standardFields: Readonly<Record<string, readonly string[]>> = {
     ...['BillingAddress', 'BillingCountry', 'BillingCity'],
   ],
   Contact: ['Name'],
+  Opportunity: ['Name'],
+  Pricebook2: ['Name'],
   Product2: ['Name', 'ProductCode', 'Description', 'IsActive'],
 };
 
