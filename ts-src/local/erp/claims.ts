@@ -1,7 +1,7 @@
 import type { Claim } from '../claim.ts';
+import type { ClaimRow } from './claim-row.ts';
+import { ORDER_CLAIM_ROWS } from './order-claims.ts';
 import { PRICE_CLAIMS } from './price-claims.ts';
-
-type Row = readonly [id: string, area: string, behaviour: string, status: Claim['status'], source: string];
 
 const READING = 'Local ERP: reading';
 const WRITING = 'Local ERP: writing';
@@ -10,7 +10,7 @@ const LEDGER = 'Local ERP: posting and ledger';
 const EXTENSION = 'Local ERP: our AL extension';
 const FOLDER = 'Local ERP: company folder';
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly ClaimRow[] = [
   [
     'erp-contract',
     READING,
@@ -21,7 +21,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-unserved-sets',
     READING,
-    'Sets, parts and relations that Counterpart does not use yet (contacts, orders, quotes, pictures, dimensions, attachments, accounts), the captions at entityDefinitions, webhook subscriptions and the APIs of other publishers are not served: 404.',
+    'Sets, parts and relations that Counterpart does not use yet (contacts, pictures, dimensions, attachments, accounts), the captions at entityDefinitions, webhook subscriptions and the APIs of other publishers are not served: 404.',
     'differs',
     'Added with the integrations that need them',
   ],
@@ -119,7 +119,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-write-scope',
     WRITING,
-    'Written are customers, items (changes only) and unposted invoices and credit memos with their lines; other sets refuse writes with 405.',
+    'Written are customers, items (changes only), quotes, orders and unposted invoices and credit memos with their lines; other sets refuse writes with 405.',
     'differs',
     'Nothing else is written yet',
   ],
@@ -140,7 +140,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-draft-status',
     WRITING,
-    'An unposted document is always Draft: nothing is released or sent for approval.',
+    'An unposted invoice or credit memo is always Draft: nothing is released or sent for approval.',
     'differs',
     'Nothing else is written yet',
   ],
@@ -161,7 +161,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-actions',
     WRITING,
-    'post, cancel and makeCorrectiveCreditMemo answer 204; the actions that send mail are refused, since no mail account is set up.',
+    'post, cancel, makeCorrectiveCreditMemo, makeOrder, makeInvoice and shipAndInvoice answer 204; the actions that send mail are refused, since no mail account is set up.',
     'observed',
     "Microsoft's own tests of the API pages",
   ],
@@ -275,7 +275,7 @@ const ROWS: readonly Row[] = [
   [
     'erp-general-ledger',
     LEDGER,
-    'There is no general ledger, no tax entries and no inventory posting behind a document.',
+    'There is no general ledger, no tax entries and no item ledger behind a document.',
     'differs',
     'Only receivables are read',
   ],
@@ -346,6 +346,12 @@ const ROWS: readonly Row[] = [
 
 /** How far the local ERP is like Business Central; docs/fidelity.md is generated from these. */
 export const ERP_CLAIMS: readonly Claim[] = [
-  ...ROWS.map(([id, area, behaviour, status, source]) => ({ id, area, behaviour, status, source })),
+  ...[...ROWS, ...ORDER_CLAIM_ROWS].map(([id, area, behaviour, status, source]) => ({
+    id,
+    area,
+    behaviour,
+    status,
+    source,
+  })),
   ...PRICE_CLAIMS,
 ];

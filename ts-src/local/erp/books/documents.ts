@@ -1,12 +1,25 @@
 import { computeAmounts, taxPercentOf } from './amounts.ts';
+import { checkBlockedOnOrder, isRefusedToBlocked } from './blocked.ts';
 import { newRow, nextNumber, touch } from './company.ts';
 import { applyDateFormula, dayOf } from './dates.ts';
 import { refuse } from './errors.ts';
-import type { Company, Customer, Item, SalesDocument, SalesLine } from './model.ts';
+import type {
+  Company,
+  Customer,
+  DocumentKind,
+  Item,
+  OrderFacts,
+  QuoteFacts,
+  SalesDocument,
+  SalesLine,
+  SeriesName,
+} from './model.ts';
 import { percentOf, roundTo, toCents } from './money.ts';
+import { checkItem, NO_PROGRESS, proposeRest } from './order-lines.ts';
 import { EMPTY_DATE, EMPTY_GUID } from './random.ts';
 import { soldIn } from './pricing/item-units.ts';
 import { proposePrice } from './pricing/propose.ts';
+import type { SalesPrice } from './pricing/sales-price.ts';
 import { precisionOf } from './rates.ts';
 
 export interface LineInput {
@@ -21,10 +34,14 @@ export interface LineInput {
   readonly discountAmount?: number;
   readonly description?: string;
   readonly sequence?: number;
+  /** Code of a unit of measure; absent: the item's own. */
+  readonly unit?: string;
+  readonly variantId?: string;
+  readonly shipmentDate?: string;
 }
 
 export interface DocumentInput {
-  readonly kind: SalesDocument['kind'];
+  readonly kind: DocumentKind;
   readonly customer: Customer;
   readonly postingDate?: string;
   readonly documentDate?: string;
@@ -33,12 +50,16 @@ export interface DocumentInput {
   readonly currency?: string;
   readonly orderNumber?: string;
   readonly orderId?: string;
+  /** Of an order. */
+  readonly requestedDelivery?: string;
+  readonly partialShipping?: boolean;
   readonly lines: readonly LineInput[];
 }
 
 /** The list of documents of a kind. */
-export function documentTable(company: Company, kind: SalesDocument['kind']): Company['invoices'] {
-  return kind === 'invoice' ? company.invoices : company.creditMemos;
+export function documentTable(company: Company, kind: DocumentKind): Company['invoices'] {
+  const tables = { quote: company.quotes, order: company.orders, invoice: company.invoices };
+  return kind === 'creditMemo' ? company.creditMemos : tables[kind];
 }
 
 /** The customer that pays: the head office when one is set. */
@@ -56,27 +77,43 @@ export function dueDateOf(company: Company, termsCode: string, documentDate: str
   return terms === undefined ? documentDate : applyDateFormula(documentDate, terms.due);
 }
 
+/** When a new line is to leave: as requested for the order, else on its day. */
+function shipmentDateOf(document: SalesDocument): string {
+  const wanted = document.order?.requestedDelivery ?? EMPTY_DATE;
+  return wanted === EMPTY_DATE ? document.postingDate : wanted;
+}
+
+/** What a line is about when its price is looked for. */
+type PricedLine = Pick<SalesLine, 'document' | 'unit' | 'variantId' | 'quantity'> & { readonly item: Item };
+
+/** The price and line discount that are proposed for a line. */
+export function proposedFor(company: Company, line: PricedLine): SalesPrice {
+  const { document, item, unit, quantity } = line;
+  return proposePrice(company, {
+    customer: document.billTo,
+    item,
+    variant: company.variants.byId(line.variantId)?.code ?? '',
+    unit,
+    quantity,
+    // An order asks for its order date, an invoice or credit memo for its posting date.
+    day: document.kind === 'order' || document.kind === 'quote' ? document.documentDate : document.postingDate,
+    currency: document.currency,
+    including: document.pricesIncludeTax,
+  });
+}
+
 /** Adds a line to an unposted document; amounts are not computed yet. */
 export function addLine(company: Company, document: SalesDocument, input: LineInput): SalesLine {
   const { item } = input;
-  if (item?.blocked === true)
-    throw refuse(`Blocked must be equal to 'No' in Item: No.=${item.number}. Current value is 'Yes'.`);
+  if (item !== undefined) checkItem(item);
   const type = input.comment === true ? 'Comment' : item === undefined ? 'Account' : 'Item';
   const percent = type === 'Comment' ? 0 : taxPercentOf(company, document.billTo.taxArea, item?.taxGroup ?? 'STANDARD');
-  const unit = item === undefined ? '' : soldIn(item);
+  const unit = input.unit ?? (item === undefined ? '' : soldIn(item));
+  const variantId = input.variantId ?? EMPTY_GUID;
   const proposed =
     item === undefined
       ? { unitPrice: 0, discountPercent: 0 }
-      : proposePrice(company, {
-          customer: document.billTo,
-          item,
-          variant: '',
-          unit,
-          quantity: input.quantity,
-          day: document.postingDate,
-          currency: document.currency,
-          including: document.pricesIncludeTax,
-        });
+      : proposedFor(company, { document, item, unit, variantId, quantity: input.quantity });
   // A price or discount that is given stands; a discount that is given as an amount goes before a proposed percentage.
   const discountPercent = input.discountAmount === undefined ? proposed.discountPercent : 0;
   company.counters.version += 1;
@@ -100,10 +137,13 @@ export function addLine(company: Company, document: SalesDocument, input: LineIn
     lineGross: 0,
     net: 0,
     tax: 0,
-    shipmentDate: type === 'Comment' ? EMPTY_DATE : document.postingDate,
-    variantId: EMPTY_GUID,
+    shipmentDate: type === 'Comment' ? EMPTY_DATE : (input.shipmentDate ?? shipmentDateOf(document)),
+    variantId,
     version: company.counters.version,
+    progress: NO_PROGRESS,
+    origin: null,
   };
+  proposeRest(line);
   document.lines.push(line);
   return line;
 }
@@ -123,16 +163,37 @@ export function recompute(company: Company, document: SalesDocument, keepDiscoun
   computeAmounts(company, document);
 }
 
+const DRAFT_SERIES: Readonly<Record<DocumentKind, SeriesName>> = {
+  quote: 'quote',
+  order: 'order',
+  invoice: 'draftInvoice',
+  creditMemo: 'draftCreditMemo',
+};
+
+/** What a new order says of its own: open; unless told otherwise partial shipping is allowed and no date requested. */
+export function newOrderFacts(wanted: Partial<OrderFacts> = {}): OrderFacts {
+  const { partialShipping = true, requestedDelivery = EMPTY_DATE } = wanted;
+  return { release: 'Open', partialShipping, requestedDelivery };
+}
+
+function newQuoteFacts(): QuoteFacts {
+  return { sentAt: 0, validUntil: EMPTY_DATE, acceptedOn: EMPTY_DATE };
+}
+
 /** Creates an unposted document with defaults from the sell-to and bill-to customer. */
 export function createDraft(company: Company, input: DocumentInput): SalesDocument {
   const { customer, kind } = input;
   const billTo = billToOf(company, customer);
+  if (isRefusedToBlocked(kind)) {
+    checkBlockedOnOrder(customer, 'create');
+    checkBlockedOnOrder(billTo, 'create');
+  }
   const postingDate = input.postingDate ?? dayOf(company.time.now());
   const documentDate = input.documentDate ?? postingDate;
   const document: SalesDocument = {
     ...newRow(company),
     kind,
-    number: nextNumber(company, kind === 'invoice' ? 'draftInvoice' : 'draftCreditMemo'),
+    number: nextNumber(company, DRAFT_SERIES[kind]),
     posted: false,
     customer,
     billTo,
@@ -160,6 +221,8 @@ export function createDraft(company: Company, input: DocumentInput): SalesDocume
     appliesTo: '',
     cancellation: 'none',
     entry: null,
+    order: kind === 'order' ? newOrderFacts(input) : null,
+    offer: kind === 'quote' ? newQuoteFacts() : null,
   };
   for (const line of input.lines) addLine(company, document, line);
   recompute(company, document);

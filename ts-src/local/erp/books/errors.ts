@@ -25,3 +25,8 @@ export function badRequest(message: string, code = 'BadRequest'): ErpError {
 export function notFound(message: string): ErpError {
   return new ErpError(404, 'Internal_RecordNotFound', message);
 }
+
+/** A field's value does not allow it (AL `TestField`, `FieldError`). */
+export function fieldError(message: string): ErpError {
+  return new ErpError(400, 'Application_FieldValidationException', message);
+}

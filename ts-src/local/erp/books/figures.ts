@@ -1,5 +1,6 @@
 import type { Company, Customer, SalesDocument } from './model.ts';
 import type { Cents } from './money.ts';
+import { EMPTY_DATE } from './random.ts';
 
 /** What the customer owes in the company's currency: the sum of its entries' remaining amounts. */
 export function balanceOf(customer: Customer): Cents {
@@ -25,8 +26,18 @@ export function remainingOf(document: SalesDocument): Cents {
   return document.kind === 'invoice' ? document.entry.remaining : -document.entry.remaining;
 }
 
-/** Status as the API gives it: Canceled, Corrective, Paid (closed), else Open; Draft while unposted. */
+const ORDER_STATUS = { Open: 'Draft', 'Pending Approval': 'In Review', Released: 'Open' } as const;
+
+/**
+ * Status as the API gives it. Posted: Canceled, Corrective, Paid (closed), else Open. Unposted: Draft. Orders: Draft,
+ * In Review, Open (released). Quotes: Draft, Sent, Accepted.
+ */
 export function statusOf(document: SalesDocument): string {
+  if (document.order !== null) return ORDER_STATUS[document.order.release];
+  if (document.offer !== null) {
+    if (document.offer.acceptedOn !== EMPTY_DATE) return 'Accepted';
+    return document.offer.sentAt === 0 ? 'Draft' : 'Sent';
+  }
   if (!document.posted) return 'Draft';
   if (document.cancellation === 'canceled') return 'Canceled';
   if (document.cancellation === 'corrective') return 'Corrective';

@@ -1,3 +1,4 @@
+import { checkBlocked } from './blocked.ts';
 import { applyEntry, checkApplicable } from './apply.ts';
 import { nextNumber } from './company.ts';
 import { dayOf } from './dates.ts';
@@ -5,7 +6,6 @@ import { refuse } from './errors.ts';
 import { beginTransaction, postEntry } from './ledger.ts';
 import type { Company, Customer, DocumentType, LedgerEntry } from './model.ts';
 import type { Cents } from './money.ts';
-import { checkBlocked } from './post.ts';
 import { currencyFactor } from './rates.ts';
 
 export interface JournalInput {

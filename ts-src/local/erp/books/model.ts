@@ -114,6 +114,21 @@ export interface AccountingPeriod extends StoredRow {
   readonly closed: boolean;
 }
 
+/** How far an order's line has come: shipped and invoiced so far, and what the next posting ships and invoices. */
+export interface LineProgress {
+  readonly shipped: number;
+  readonly invoiced: number;
+  readonly toShip: number;
+  readonly toInvoice: number;
+}
+
+/** The order line that a posted line comes from. */
+export interface OrderLineOrigin {
+  readonly orderNumber: string;
+  /** "Line No." of the order's line. */
+  readonly sequence: number;
+}
+
 /** A document line. Amounts are in the document's currency. */
 export interface SalesLine {
   readonly id: string;
@@ -141,13 +156,38 @@ export interface SalesLine {
   shipmentDate: string;
   variantId: string;
   version: number;
+  /** Nothing but zeros on other documents than orders. */
+  progress: LineProgress;
+  /** Null on lines that were not posted from an order. */
+  readonly origin: OrderLineOrigin | null;
+}
+
+export type DocumentKind = 'quote' | 'order' | 'invoice' | 'creditMemo';
+
+/** "Status" of a sales header. */
+export type Release = 'Open' | 'Pending Approval' | 'Released';
+
+/** What only orders have; replaced as a whole. */
+export interface OrderFacts {
+  readonly release: Release;
+  /** "Shipping Advice": Partial when true, else Complete. */
+  readonly partialShipping: boolean;
+  readonly requestedDelivery: string;
+}
+
+/** What only quotes have; replaced as a whole. */
+export interface QuoteFacts {
+  /** Milliseconds; 0: not sent. */
+  readonly sentAt: number;
+  readonly validUntil: string;
+  readonly acceptedOn: string;
 }
 
 export type Cancellation = 'none' | 'canceled' | 'corrective';
 
-/** An invoice or credit memo, unposted or posted. A document's own direction is positive. */
+/** A quote, an order, or an invoice or credit memo, unposted or posted. A document's own direction is positive. */
 export interface SalesDocument extends StoredRow {
-  readonly kind: 'invoice' | 'creditMemo';
+  readonly kind: DocumentKind;
   number: string;
   posted: boolean;
   customer: Customer;
@@ -178,6 +218,45 @@ export interface SalesDocument extends StoredRow {
   appliesTo: string;
   cancellation: Cancellation;
   entry: LedgerEntry | null;
+  order: OrderFacts | null;
+  offer: QuoteFacts | null;
+}
+
+export interface ShipmentLine {
+  readonly id: string;
+  readonly shipment: Shipment;
+  readonly sequence: number;
+  /** The order's line as it was shipped. */
+  readonly line: Readonly<SalesLine>;
+  readonly quantity: number;
+  readonly origin: OrderLineOrigin;
+  readonly version: number;
+}
+
+/** A posted shipment; `header` is the order as it was shipped. */
+export interface Shipment extends StoredRow {
+  readonly number: string;
+  readonly header: Readonly<SalesDocument>;
+  readonly postingDate: string;
+  /** Code of the shipping agent; blank when none. */
+  readonly agent: string;
+  readonly tracking: string;
+  readonly lines: readonly ShipmentLine[];
+}
+
+/** Defaults of new customers. */
+export interface CustomerTemplate extends StoredRow {
+  readonly code: string;
+  readonly description: string;
+  readonly type: Customer['type'];
+  readonly country: string;
+  readonly currency: string;
+  readonly paymentTerms: string;
+  readonly paymentMethod: string;
+  readonly shipmentMethod: string;
+  readonly priceGroup: string;
+  readonly taxArea: string;
+  readonly pricesIncludeTax: boolean;
 }
 
 export type DocumentType = ' ' | 'Payment' | 'Invoice' | 'Credit Memo' | 'Finance Charge Memo' | 'Reminder' | 'Refund';
@@ -259,7 +338,17 @@ export interface NumberSeries {
 }
 
 export type SeriesName =
-  'invoice' | 'creditMemo' | 'draftInvoice' | 'draftCreditMemo' | 'payment' | 'refund' | 'financeCharge' | 'customer';
+  | 'quote'
+  | 'order'
+  | 'shipment'
+  | 'invoice'
+  | 'creditMemo'
+  | 'draftInvoice'
+  | 'draftCreditMemo'
+  | 'payment'
+  | 'refund'
+  | 'financeCharge'
+  | 'customer';
 
 /** One company: set-up, master data, documents and the receivables ledger. */
 export interface Company {
@@ -286,6 +375,10 @@ export interface Company {
   readonly priceLists: Table<PriceList>;
   readonly priceLines: Table<PriceListLine>;
   readonly periods: Table<AccountingPeriod>;
+  readonly customerTemplates: Table<CustomerTemplate>;
+  readonly quotes: Table<SalesDocument>;
+  readonly orders: Table<SalesDocument>;
+  readonly shipments: Table<Shipment>;
   readonly invoices: Table<SalesDocument>;
   readonly creditMemos: Table<SalesDocument>;
   readonly entries: Table<LedgerEntry>;
@@ -302,5 +395,6 @@ export const CODE_SETS = [
   'taxAreas',
   'taxGroups',
   'salespeoplePurchasers',
+  'shippingAgents',
 ] as const;
 export type CodeSet = (typeof CODE_SETS)[number];

@@ -47,6 +47,11 @@ export function multiply(quantity: number, price: number): Cents {
   return divideRoundedBig(BigInt(scaled(quantity)) * BigInt(scaled(price)), BigInt((SCALE * SCALE) / 100));
 }
 
+/** A quantity without the machine's noise behind its five decimal places. */
+export function exactQuantity(quantity: number): number {
+  return scaled(quantity) / SCALE || 0;
+}
+
 /** A percentage of an amount, at most three places in the percentage. */
 export function percentOf(amount: Cents, percent: number): Cents {
   const thousandths = Math.round(percent * 1000);

@@ -1,28 +1,17 @@
 import { applyEntry } from './apply.ts';
+import { checkBlocked } from './blocked.ts';
 import { nextNumber, touch } from './company.ts';
 import { applyDateFormula } from './dates.ts';
 import { createDraft, documentTable } from './documents.ts';
 import { ErpError, refuse } from './errors.ts';
 import { beginTransaction, entryOfDocument, postEntry } from './ledger.ts';
-import type { Company, Customer, DocumentType, LedgerEntry, SalesDocument } from './model.ts';
+import type { Company, LedgerEntry, SalesDocument } from './model.ts';
 import { percentOf, roundTo } from './money.ts';
 import { EMPTY_DATE } from './random.ts';
 import { currencyFactor, precisionOf } from './rates.ts';
 
-/**
- * Refuses a posting that the customer's block forbids: All forbids everything, Invoice invoices and blank types.
- * The text follows the base application's; its exact wording is not verified.
- */
-export function checkBlocked(customer: Customer, type: DocumentType): void {
-  const invoices = type === 'Invoice' || type === ' ' || type === 'Finance Charge Memo';
-  if (customer.blocked === 'All' || (customer.blocked === 'Invoice' && invoices)) {
-    throw refuse(
-      `You cannot post this type of document when Customer ${customer.number} is blocked with type ${customer.blocked}.`,
-    );
-  }
-}
-
-function checkPostable(document: SalesDocument): void {
+/** @throws ErpError when the document is posted, has nothing to post, a customer is blocked, or its total is negative. */
+export function checkPostable(document: SalesDocument): void {
   if (document.posted) throw refuse(`The document ${document.number} is already posted.`);
   if (!document.lines.some((line) => line.type !== 'Comment' && line.quantity !== 0)) {
     throw refuse('There is nothing to post. Add lines before posting.');

@@ -1,3 +1,5 @@
+import type { OrderClerk } from './order-clerk.ts';
+
 /**
  * What a clerk does in the ERP, as plain functions. Amounts are decimals in the currency of the document; every
  * function posts at once and throws `ErpError` when the ERP's rules forbid it.
@@ -31,7 +33,7 @@ export interface OpenEntry {
   readonly remaining: number;
 }
 
-export interface Clerk {
+export interface Clerk extends OrderClerk {
   /** `company`: id, name or code. `customer`: customer number. Dates `YYYY-MM-DD`, default today. */
   postInvoice(input: {
     company: string;

@@ -31,6 +31,24 @@ function endpoints(
     blockCustomer: (body) => clerk.blockCustomer(readInput('blockCustomer', body)),
     unapplyLast: (body) => clerk.unapplyLast(readInput('unapplyLast', body)),
     openEntries: (body) => clerk.openEntries(readInput('openEntries', body)),
+    orders: (body) => clerk.orders(readInput('orders', body)),
+    quotes: (body) => clerk.quotes(readInput('quotes', body)),
+    createOrder: (body) => clerk.createOrder(readInput('createOrder', body)),
+    createQuote: (body) => clerk.createQuote(readInput('createQuote', body)),
+    makeOrder: (body) => clerk.makeOrder(readInput('makeOrder', body)),
+    releaseOrder: (body) => clerk.releaseOrder(readInput('releaseOrder', body)),
+    reopenOrder: (body) => clerk.reopenOrder(readInput('reopenOrder', body)),
+    holdOrder: (body) => clerk.holdOrder(readInput('holdOrder', body)),
+    shipOrder: (body) => clerk.shipOrder(readInput('shipOrder', body)),
+    invoiceOrder: (body) => clerk.invoiceOrder(readInput('invoiceOrder', body)),
+    addLine: (body) => clerk.addLine(readInput('addLine', body)),
+    changeLine: (body) => clerk.changeLine(readInput('changeLine', body)),
+    replaceItem: (body) => clerk.replaceItem(readInput('replaceItem', body)),
+    deleteLine: (body) => clerk.deleteLine(readInput('deleteLine', body)),
+    deleteOrder: (body) => clerk.deleteOrder(readInput('deleteOrder', body)),
+    creditLines: (body) => clerk.creditLines(readInput('creditLines', body)),
+    setCreditLimit: (body) => clerk.setCreditLimit(readInput('setCreditLimit', body)),
+    carriers: (body) => clerk.carriers(readInput('carriers', body)),
     companies: () => companies.map(({ code, name, currency }) => ({ code, name, currency })),
     customers: (body) =>
       companyOf(companies, readInput('customers', body).company)
@@ -40,6 +58,7 @@ function endpoints(
           name: row.address.name,
           blocked: row.blocked,
           balance: fromCents(balanceOf(row)),
+          creditLimit: fromCents(row.creditLimit),
         })),
     items: (body) =>
       companyOf(companies, readInput('items', body).company)

@@ -1,27 +1,16 @@
 import { touch } from '../books/company.ts';
-import { createDraft, documentTable, type LineInput } from '../books/documents.ts';
+import { createDraft } from '../books/documents.ts';
 import { notFound, refuse } from '../books/errors.ts';
 import { postJournal } from '../books/journal.ts';
 import type { Company, Customer, LedgerEntry, SalesDocument } from '../books/model.ts';
 import { fromCents, toCents } from '../books/money.ts';
-import { creditDraft, postDocument } from '../books/post.ts';
+import { creditDraft } from '../books/post.ts';
 import { unapplyLast } from '../books/unapply.ts';
 import { dayOf } from '../books/dates.ts';
-import type { Clerk, InvoiceLineInput, OpenEntry, PostedDocument } from './clerk.ts';
-
-function customerIn(company: Company, number: string): Customer {
-  const customer = company.customers.byKey(number);
-  if (customer === undefined) throw notFound(`There is no customer ${number} in ${company.name}.`);
-  return customer;
-}
-
-function lineOf(company: Company, input: InvoiceLineInput): LineInput {
-  const { item: number, ...rest } = input;
-  if (number === undefined) return rest;
-  const item = company.items.byKey(number);
-  if (item === undefined) throw notFound(`There is no item ${number} in ${company.name}.`);
-  return { ...rest, item };
-}
+import type { Clerk, OpenEntry, PostedDocument } from './clerk.ts';
+import { createOrderClerk } from './order-work.ts';
+import { companyIn, customerIn, lineOf } from './places.ts';
+import { postDraft } from './posted.ts';
 
 function invoiceIn(company: Company, customer: Customer, number: string): SalesDocument {
   const invoice = company.invoices.byKey(`${number}\t1`);
@@ -34,17 +23,6 @@ function invoiceIn(company: Company, customer: Customer, number: string): SalesD
 function entryOf(invoice: SalesDocument): LedgerEntry {
   if (invoice.entry?.open !== true) throw refuse(`The invoice ${invoice.number} has nothing left to pay.`);
   return invoice.entry;
-}
-
-/** Posts a draft and tells what came of it; a draft that can't be posted is not kept. */
-function post(company: Company, draft: SalesDocument): PostedDocument {
-  try {
-    postDocument(company, draft);
-  } catch (error) {
-    if (!draft.posted) documentTable(company, draft.kind).remove(draft);
-    throw error;
-  }
-  return { id: draft.id, number: draft.number, total: fromCents(draft.net + draft.tax) };
 }
 
 function shown(entry: LedgerEntry, company: Company): OpenEntry {
@@ -71,7 +49,7 @@ function postInvoice(company: Company, customer: Customer, input: Input<'postInv
     ...(input.postingDate === undefined ? {} : { postingDate: input.postingDate }),
     ...(input.externalDocumentNumber === undefined ? {} : { external: input.externalDocumentNumber }),
   });
-  return post(company, draft);
+  return postDraft(company, draft);
 }
 
 function receivePayment(company: Company, customer: Customer, input: Input<'receivePayment'>): LedgerEntry {
@@ -88,12 +66,12 @@ function issueCreditMemo(company: Company, customer: Customer, input: Input<'iss
   const postingDate = input.postingDate ?? dayOf(company.time.now());
   const invoice = input.appliesTo === undefined ? undefined : invoiceIn(company, customer, input.appliesTo);
   if (invoice !== undefined && input.lines === undefined)
-    return post(company, creditDraft(company, invoice, postingDate));
+    return postDraft(company, creditDraft(company, invoice, postingDate));
   const lines = (input.lines ?? []).map((line) => lineOf(company, line));
   const currency = invoice === undefined ? {} : { currency: invoice.currency };
   const draft = createDraft(company, { kind: 'creditMemo', customer, lines, postingDate, ...currency });
   if (invoice !== undefined) draft.appliesTo = invoice.number;
-  return post(company, draft);
+  return postDraft(company, draft);
 }
 
 function undoLast(company: Company, customer: Customer, input: Input<'unapplyLast'>): void {
@@ -108,12 +86,12 @@ export function createClerk(companies: readonly Company[]): Clerk {
     run: (company: Company, customer: Customer, input: In) => Out,
   ): (input: In) => Out {
     return (input) => {
-      const found = companies.find((company) => [company.id, company.name, company.code].includes(input.company));
-      if (found === undefined) throw notFound(`There is no company ${input.company}.`);
+      const found = companyIn(companies, input.company);
       return run(found, customerIn(found, input.customer), input);
     };
   }
   return {
+    ...createOrderClerk(companies),
     postInvoice: at(postInvoice),
     receivePayment: at((company, customer, input: Input<'receivePayment'>) => {
       const entry = receivePayment(company, customer, input);

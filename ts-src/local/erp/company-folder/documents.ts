@@ -1,3 +1,4 @@
+import { NO_PROGRESS } from '../books/order-lines.ts';
 import { documentTable } from '../books/documents.ts';
 import { newRow } from '../books/company.ts';
 import { dayMs } from '../books/dates.ts';
@@ -69,6 +70,8 @@ function documentOf(company: Company, row: SheetRow, stampAt: (ms: number) => vo
     appliesTo: row.text('appliesTo'),
     cancellation: 'none',
     entry: null,
+    order: null,
+    offer: null,
   };
 }
 
@@ -124,6 +127,8 @@ function addLoadedLine(company: Company, document: SalesDocument, row: SheetRow)
     shipmentDate: EMPTY_DATE,
     variantId: EMPTY_GUID,
     version: company.counters.version,
+    progress: NO_PROGRESS,
+    origin: null,
   };
   document.lines.push(line);
   document.net += net;

@@ -83,7 +83,7 @@ export const EXTENSION_CONTRACT: readonly EntityContract[] = [
     'customerDetail',
     `id:guid number:string(20) customerPriceGroup:string(10) billToCustomerNumber:string(20)
      customerDiscountGroup:string(20) allowLineDiscount:boolean pricesIncludingTax:boolean taxAreaCode:string(20)
-     lastModifiedDateTime:datetime`,
+     outstandingOrders:decimal shippedNotInvoiced:decimal lastModifiedDateTime:datetime`,
   ),
   extensionSet('postedInvoiceAmounts', 'postedInvoiceAmount', AMOUNTS_OF_DOCUMENT),
   extensionSet('postedCreditMemoAmounts', 'postedCreditMemoAmount', AMOUNTS_OF_DOCUMENT),

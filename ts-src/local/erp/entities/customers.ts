@@ -1,3 +1,4 @@
+import { exposureOf } from '../books/exposure.ts';
 import { balanceOf, overdueOf, salesOf } from '../books/figures.ts';
 import type { Company, Customer } from '../books/model.ts';
 import { fromCents } from '../books/money.ts';
@@ -69,6 +70,8 @@ export const customerDetailsSet = defineSet<Customer>('customerDetails', {
     allowLineDiscount: (row) => row.allowLineDiscount,
     pricesIncludingTax: (row) => row.pricesIncludeTax,
     taxAreaCode: (row) => row.taxArea,
+    outstandingOrders: (row, company) => fromCents(exposureOf(company, row).outstanding),
+    shippedNotInvoiced: (row, company) => fromCents(exposureOf(company, row).shippedNotInvoiced),
     lastModifiedDateTime: (row) => row.modified,
   },
 });

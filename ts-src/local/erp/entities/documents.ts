@@ -1,72 +1,38 @@
-import { remainingOf, statusOf } from '../books/figures.ts';
-import type { Address, Company, SalesDocument } from '../books/model.ts';
-import { fromCents } from '../books/money.ts';
-import { cancelInvoice, creditDraft, postDocument } from '../books/post.ts';
+import { documentTable } from '../books/documents.ts';
 import { refuse } from '../books/errors.ts';
+import { remainingOf } from '../books/figures.ts';
+import type { Company, SalesDocument } from '../books/model.ts';
+import { fromCents } from '../books/money.ts';
+import { postOrder } from '../books/order-posting.ts';
+import { cancelInvoice, creditDraft, postDocument } from '../books/post.ts';
+import { convertQuote } from '../books/quotes.ts';
 import { EMPTY_DATE, EMPTY_GUID } from '../books/random.ts';
-import { defineSet, to, toOne, type Definition, type EntitySet, type Scalar } from '../odata/entity-set.ts';
+import { defineSet, type Definition, type EntitySet } from '../odata/entity-set.ts';
 import { documentWriter } from '../write/documents.ts';
-import { idOfCode, shownCurrency } from './codes.ts';
-import { pdfRow } from './pdf.ts';
+import { documentNavigation, HEADER, ofContract, type Getters } from './document-fields.ts';
 
-type Getters = Record<string, (row: SalesDocument, company: Company) => Scalar>;
+const QUOTE: Getters = {
+  ...HEADER,
+  documentDate: (row) => row.documentDate,
+  sentDate: (row) => row.offer?.sentAt ?? 0,
+  validUntilDate: (row) => row.offer?.validUntil ?? EMPTY_DATE,
+  acceptedDate: (row) => row.offer?.acceptedOn ?? EMPTY_DATE,
+};
 
-const termsId: Getters[string] = (row, company) => company.terms.byKey(row.paymentTerms)?.id ?? EMPTY_GUID;
-
-/** The six fields of an address under a prefix, such as `sellTo`. */
-function addressFields(prefix: string, of: (row: SalesDocument) => Address): Getters {
-  return {
-    [`${prefix}AddressLine1`]: (row) => of(row).line1,
-    [`${prefix}AddressLine2`]: (row) => of(row).line2,
-    [`${prefix}City`]: (row) => of(row).city,
-    [`${prefix}Country`]: (row) => of(row).country,
-    [`${prefix}State`]: (row) => of(row).state,
-    [`${prefix}PostCode`]: (row) => of(row).postCode,
-  };
-}
-
-/** The fields that invoices and credit memos have in common. */
-const COMMON: Getters = {
-  id: (row) => row.id,
-  number: (row) => row.number,
-  externalDocumentNumber: (row) => row.external,
-  postingDate: (row) => row.postingDate,
-  dueDate: (row) => row.dueDate,
-  customerId: (row) => row.customer.id,
-  customerNumber: (row) => row.customer.number,
-  customerName: (row) => row.sellToAddress.name,
-  billToName: (row) => row.billToAddress.name,
-  billToCustomerId: (row) => row.billTo.id,
-  billToCustomerNumber: (row) => row.billTo.number,
-  ...addressFields('sellTo', (row) => row.sellToAddress),
-  ...addressFields('billTo', (row) => row.billToAddress),
-  shortcutDimension1Code: () => '',
-  shortcutDimension2Code: () => '',
-  currencyId: (row, company) => idOfCode(company, 'currencies', row.currency),
-  currencyCode: (row, company) => shownCurrency(company, row.currency),
-  paymentTermsId: termsId,
-  shipmentMethodId: (row, company) => idOfCode(company, 'shipmentMethods', row.shipmentMethod),
-  salesperson: (row) => row.salesperson,
-  pricesIncludeTax: (row) => row.pricesIncludeTax,
-  discountAmount: (row) => fromCents(row.invoiceDiscount),
-  discountAppliedBeforeTax: () => true,
-  totalAmountExcludingTax: (row) => fromCents(row.net),
-  totalTaxAmount: (row) => fromCents(row.tax),
-  totalAmountIncludingTax: (row) => fromCents(row.net + row.tax),
-  status: statusOf,
-  lastModifiedDateTime: (row) => row.modified,
-  phoneNumber: (row) => row.phone,
-  email: (row) => row.email,
+const ORDER: Getters = {
+  ...HEADER,
+  orderDate: (row) => row.documentDate,
+  partialShipping: (row) => row.order?.partialShipping ?? true,
+  requestedDeliveryDate: (row) => row.order?.requestedDelivery ?? EMPTY_DATE,
+  fullyShipped: (row) =>
+    row.lines.length > 0 && row.lines.every(({ quantity, progress }) => quantity === progress.shipped),
 };
 
 const INVOICE: Getters = {
-  ...COMMON,
+  ...HEADER,
   invoiceDate: (row) => row.documentDate,
   promisedPayDate: () => EMPTY_DATE,
   customerPurchaseOrderReference: (row) => row.reference,
-  shipToName: (row) => row.shipToAddress.name,
-  shipToContact: () => '',
-  ...addressFields('shipTo', (row) => row.shipToAddress),
   orderId: (row) => row.orderId,
   orderNumber: (row) => row.orderNumber,
   disputeStatusId: () => EMPTY_GUID,
@@ -75,7 +41,7 @@ const INVOICE: Getters = {
 };
 
 const CREDIT_MEMO: Getters = {
-  ...COMMON,
+  ...HEADER,
   creditMemoDate: (row) => row.documentDate,
   invoiceId: (row, company) => company.invoices.byKey(`${row.appliesTo}\t1`)?.id ?? EMPTY_GUID,
   invoiceNumber: (row) => row.appliesTo,
@@ -102,6 +68,16 @@ const INVOICE_ACTIONS: Definition<SalesDocument>['actions'] = {
   cancelAndSend: noMail,
 };
 
+const QUOTE_ACTIONS: Definition<SalesDocument>['actions'] = {
+  makeOrder: (company, row) => void convertQuote(company, row, 'order'),
+  makeInvoice: (company, row) => void convertQuote(company, row, 'invoice'),
+  send: noMail,
+};
+
+const ORDER_ACTIONS: Definition<SalesDocument>['actions'] = {
+  shipAndInvoice: (company, row) => void postOrder(company, row, { ship: true, invoice: true }),
+};
+
 const CREDIT_MEMO_ACTIONS: Definition<SalesDocument>['actions'] = {
   post,
   cancel: () => {
@@ -117,28 +93,20 @@ function documentSet(
   kind: SalesDocument['kind'],
   own: Pick<Definition<SalesDocument>, 'get' | 'actions'>,
 ): EntitySet {
-  const table = (company: Company): Company['invoices'] =>
-    kind === 'invoice' ? company.invoices : company.creditMemos;
-  const lines = kind === 'invoice' ? 'salesInvoiceLines' : 'salesCreditMemoLines';
+  const rows = (company: Company): Company['invoices'] => documentTable(company, kind);
   return defineSet<SalesDocument>(set, {
-    ...own,
-    rows: (company) => table(company).rows(),
-    find: (company, key) => table(company).byId(key),
+    get: ofContract(set, own.get),
+    ...(own.actions === undefined ? {} : { actions: own.actions }),
+    rows: (company) => rows(company).rows(),
+    find: (company, key) => rows(company).byId(key),
     version: (row) => row.version,
-    navigation: {
-      [lines]: to<SalesDocument>(lines, (row) => row.lines),
-      pdfDocument: toOne<SalesDocument>('pdfDocument', pdfRow),
-      customer: toOne<SalesDocument>('customers', (row) => row.customer),
-      currency: toOne<SalesDocument>('currencies', (row, company) => company.codes.currencies.byKey(row.currency)),
-      paymentTerm: toOne<SalesDocument>('paymentTerms', (row, company) => company.terms.byKey(row.paymentTerms)),
-      shipmentMethod: toOne<SalesDocument>('shipmentMethods', (row, company) =>
-        company.codes.shipmentMethods.byKey(row.shipmentMethod),
-      ),
-    },
+    navigation: documentNavigation(kind),
     write: documentWriter(kind),
   });
 }
 
+export const salesQuotesSet = documentSet('salesQuotes', 'quote', { get: QUOTE, actions: QUOTE_ACTIONS });
+export const salesOrdersSet = documentSet('salesOrders', 'order', { get: ORDER, actions: ORDER_ACTIONS });
 export const salesInvoicesSet = documentSet('salesInvoices', 'invoice', { get: INVOICE, actions: INVOICE_ACTIONS });
 export const salesCreditMemosSet = documentSet('salesCreditMemos', 'creditMemo', {
   get: CREDIT_MEMO,

@@ -1,22 +1,35 @@
-import type { Company, SalesDocument, SalesLine } from '../books/model.ts';
+import { documentTable } from '../books/documents.ts';
+import type { Company, DocumentKind, SalesLine } from '../books/model.ts';
 import { fromCents } from '../books/money.ts';
 import { EMPTY_GUID } from '../books/random.ts';
 import { defineSet, toOne, type EntitySet } from '../odata/entity-set.ts';
+import { LINE_SETS } from '../write/documents.ts';
 import { lineWriter } from '../write/lines.ts';
 import { idOfCode } from './codes.ts';
+import { ofContract } from './document-fields.ts';
 
-function allLines(company: Company, kind: SalesDocument['kind']): SalesLine[] {
-  const table = kind === 'invoice' ? company.invoices : company.creditMemos;
-  return table.rows().flatMap((document) => document.lines);
+function allLines(company: Company, kind: DocumentKind): SalesLine[] {
+  return documentTable(company, kind)
+    .rows()
+    .flatMap((document) => document.lines);
 }
 
-function lineSet(set: string, kind: SalesDocument['kind']): EntitySet {
+const PARENTS = {
+  quote: ['salesQuote', 'salesQuotes'],
+  order: ['salesOrder', 'salesOrders'],
+  invoice: ['salesInvoice', 'salesInvoices'],
+  creditMemo: ['salesCreditMemo', 'salesCreditMemos'],
+} as const;
+
+function lineSet(kind: DocumentKind): EntitySet {
+  const set = LINE_SETS[kind];
+  const [parent, parents] = PARENTS[kind];
   return defineSet<SalesLine>(set, {
     rows: (company) => allLines(company, kind),
     find: (company, key) => allLines(company, kind).find((row) => row.id === key),
     version: (row) => row.version,
     needsFilterOn: ['documentId', 'id'],
-    get: {
+    get: ofContract<SalesLine>(set, {
       id: (row) => row.id,
       documentId: (row) => row.document.id,
       sequence: (row) => row.sequence,
@@ -45,12 +58,13 @@ function lineSet(set: string, kind: SalesDocument['kind']): EntitySet {
       shipmentDate: (row) => row.shipmentDate,
       itemVariantId: (row) => row.variantId,
       locationId: () => EMPTY_GUID,
-    },
+      shippedQuantity: (row) => row.progress.shipped,
+      invoicedQuantity: (row) => row.progress.invoiced,
+      invoiceQuantity: (row) => row.progress.toInvoice,
+      shipQuantity: (row) => row.progress.toShip,
+    }),
     navigation: {
-      [kind === 'invoice' ? 'salesInvoice' : 'salesCreditMemo']: toOne<SalesLine>(
-        kind === 'invoice' ? 'salesInvoices' : 'salesCreditMemos',
-        (row) => row.document,
-      ),
+      [parent]: toOne<SalesLine>(parents, (row) => row.document),
       item: toOne<SalesLine>('items', (row) => row.item ?? undefined),
       unitOfMeasure: toOne<SalesLine>('unitsOfMeasure', (row, company) => company.codes.unitsOfMeasure.byKey(row.unit)),
       itemVariant: toOne<SalesLine>('itemVariants', (row, company) => company.variants.byId(row.variantId)),
@@ -59,5 +73,7 @@ function lineSet(set: string, kind: SalesDocument['kind']): EntitySet {
   });
 }
 
-export const invoiceLinesSet = lineSet('salesInvoiceLines', 'invoice');
-export const creditMemoLinesSet = lineSet('salesCreditMemoLines', 'creditMemo');
+export const quoteLinesSet = lineSet('quote');
+export const orderLinesSet = lineSet('order');
+export const invoiceLinesSet = lineSet('invoice');
+export const creditMemoLinesSet = lineSet('creditMemo');

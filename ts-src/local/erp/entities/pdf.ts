@@ -1,6 +1,13 @@
 import type { Company, SalesDocument } from '../books/model.ts';
 import { defineSet } from '../odata/entity-set.ts';
 
+const TITLES = {
+  quote: 'Sales Quote',
+  order: 'Sales Order',
+  invoice: 'Sales Invoice',
+  creditMemo: 'Sales Credit Memo',
+} as const;
+
 interface PdfRow {
   readonly document: SalesDocument;
 }
@@ -20,7 +27,7 @@ function pdfText(text: string): string {
  * page needs (ISO 32000-1, 7.5: header, objects, cross-reference table, trailer).
  */
 export function printDocument(document: SalesDocument, company: Company): Uint8Array {
-  const title = document.kind === 'invoice' ? 'Sales Invoice' : 'Sales Credit Memo';
+  const title = TITLES[document.kind];
   const total = ((document.net + document.tax) / 100).toFixed(2);
   const lines = [
     company.name,
@@ -53,14 +60,15 @@ export function printDocument(document: SalesDocument, company: Company): Uint8A
 export const pdfDocumentSet = defineSet<PdfRow>('pdfDocument', {
   rows: () => [],
   find: (company, key) => {
-    const document = company.invoices.byId(key) ?? company.creditMemos.byId(key);
+    const tables = [company.invoices, company.creditMemos, company.orders, company.quotes];
+    const document = tables.map((table) => table.byId(key)).find((row) => row !== undefined);
     return document === undefined ? undefined : pdfRow(document);
   },
   version: (row) => row.document.version,
   get: {
     id: (row) => row.document.id,
     parentId: (row) => row.document.id,
-    parentType: (row) => (row.document.kind === 'invoice' ? 'Sales Invoice' : 'Sales Credit Memo'),
+    parentType: (row) => TITLES[row.document.kind],
   },
   stream: (row, company) => printDocument(row.document, company),
 });

@@ -3,10 +3,10 @@ import type { EntitySet } from '../odata/entity-set.ts';
 import type { ApiRoute } from '../odata/registry.ts';
 import { accountingPeriodsSet, companiesSet, companyInformationSet } from './companies.ts';
 import { customerDetailsSet, customersSet, financialDetailsSet } from './customers.ts';
-import { salesCreditMemosSet, salesInvoicesSet } from './documents.ts';
+import { salesCreditMemosSet, salesInvoicesSet, salesOrdersSet, salesQuotesSet } from './documents.ts';
 import { itemsSet, itemVariantsSet } from './items.ts';
 import { creditMemoAmountsSet, detailedEntriesSet, invoiceAmountsSet, ledgerEntriesSet } from './ledger.ts';
-import { creditMemoLinesSet, invoiceLinesSet } from './lines.ts';
+import { creditMemoLinesSet, invoiceLinesSet, orderLinesSet, quoteLinesSet } from './lines.ts';
 import { pdfDocumentSet } from './pdf.ts';
 import { priceInquiriesSet } from './price-inquiries.ts';
 import {
@@ -18,6 +18,7 @@ import {
   taxRatesSet,
 } from './prices.ts';
 import { CODE_ENTITY_SETS, exchangeRatesSet, paymentTermsSet } from './reference.ts';
+import { salesShipmentsSet, shipmentLinesSet } from './shipments.ts';
 
 function route(path: string, sets: readonly EntitySet[]): ApiRoute {
   return { path, sets: new Map(sets.map((set) => [set.contract.set, set])) };
@@ -38,6 +39,12 @@ export function apiRoutes(companies: readonly Company[]): readonly ApiRoute[] {
       ...CODE_ENTITY_SETS,
       paymentTermsSet,
       exchangeRatesSet,
+      salesQuotesSet,
+      quoteLinesSet,
+      salesOrdersSet,
+      orderLinesSet,
+      salesShipmentsSet,
+      shipmentLinesSet,
       salesInvoicesSet,
       invoiceLinesSet,
       salesCreditMemosSet,

@@ -36,6 +36,13 @@ const TERMS: readonly (readonly [string, string, string, string, number])[] = [
   ['30D(10D)', 'Net 30 days/3% 10 days', '30D', '10D', 3],
 ];
 
+/** Code, name and address for following a parcel, where %1 stands for its number ("Internet Address"). */
+const SHIPPING_AGENTS: readonly (readonly [string, string, string])[] = [
+  ['HERON', 'Heron Parcels', 'https://parcels.example/heron/%1'],
+  ['NORTHLINE', 'Northline Freight', 'https://freight.example/northline?number=%1'],
+  ['OWN', 'Own lorry', ''],
+];
+
 const COUNTRIES =
   'AT:Austria BE:Belgium CH:Switzerland CZ:Czechia DE:Germany DK:Denmark ES:Spain FI:Finland FR:France GB:Great_Britain GR:Greece IE:Ireland IT:Italy JP:Japan NL:Netherlands NO:Norway PL:Poland PT:Portugal SE:Sweden US:USA';
 
@@ -69,6 +76,9 @@ export function addCodes(company: Company): void {
     ['PICKUP', 'Pick-up at location'],
   ] as const) {
     addCode(company, 'shipmentMethods', { code, name });
+  }
+  for (const [code, name, url] of SHIPPING_AGENTS) {
+    addCode(company, 'shippingAgents', { code, name, more: { url } });
   }
   for (const country of COUNTRIES.split(' ')) {
     const [code = '', name = ''] = country.split(':');

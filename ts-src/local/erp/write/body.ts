@@ -40,6 +40,11 @@ function decode(field: FieldContract, value: unknown): unknown {
     case 'date':
       if (typeof value !== 'string' || !isDay(value)) throw wrong(field, 'Edm.Date');
       return value;
+    case 'datetime': {
+      const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+      if (Number.isNaN(ms)) throw wrong(field, 'Edm.DateTimeOffset');
+      return ms < 0 ? 0 : ms;
+    }
     case 'boolean':
       if (typeof value !== 'boolean') throw wrong(field, 'Edm.Boolean');
       return value;

@@ -3,8 +3,9 @@ import { badRequest, refuse } from '../books/errors.ts';
 import type { Address, Company, Customer, SalesDocument } from '../books/model.ts';
 import { EMPTY_GUID } from '../books/random.ts';
 import type { Body } from '../odata/entity-set.ts';
+import { ORDER_FIELDS } from './order-fields.ts';
 
-type Assign = (company: Company, document: SalesDocument, value: string) => void;
+type Assign = (company: Company, document: SalesDocument, value: never) => void;
 
 /** The customer that a body names by id or number; both must agree. */
 export function customerNamed(
@@ -44,28 +45,31 @@ function setBillTo(company: Company, document: SalesDocument, billTo: Customer):
   document.dueDate = dueDateOf(company, document.paymentTerms, document.documentDate);
 }
 
-const setDocumentDate: Assign = (company, document, value) => {
+const setDocumentDate = (company: Company, document: SalesDocument, value: string): void => {
   document.documentDate = value;
   document.dueDate = dueDateOf(company, document.paymentTerms, value);
 };
 
 const FIELDS: Readonly<Record<string, Assign>> = {
-  externalDocumentNumber: (_, document, value) => void (document.external = value),
-  customerPurchaseOrderReference: (_, document, value) => void (document.reference = value),
+  ...ORDER_FIELDS,
+  externalDocumentNumber: (_, document, value: string) => void (document.external = value),
+  customerPurchaseOrderReference: (_, document, value: string) => void (document.reference = value),
+  documentDate: setDocumentDate,
+  orderDate: setDocumentDate,
   invoiceDate: setDocumentDate,
   creditMemoDate: setDocumentDate,
-  postingDate: (_, document, value) => void (document.postingDate = value),
-  dueDate: (_, document, value) => void (document.dueDate = value),
-  salesperson: (_, document, value) => void (document.salesperson = value),
-  phoneNumber: (_, document, value) => void (document.phone = value),
-  email: (_, document, value) => void (document.email = value),
-  invoiceNumber: (_, document, value) => void (document.appliesTo = value),
-  invoiceId: (company, document, value) => {
+  postingDate: (_, document, value: string) => void (document.postingDate = value),
+  dueDate: (_, document, value: string) => void (document.dueDate = value),
+  salesperson: (_, document, value: string) => void (document.salesperson = value),
+  phoneNumber: (_, document, value: string) => void (document.phone = value),
+  email: (_, document, value: string) => void (document.email = value),
+  invoiceNumber: (_, document, value: string) => void (document.appliesTo = value),
+  invoiceId: (company, document, value: string) => {
     const invoice = company.invoices.byId(value);
     if (invoice?.posted !== true) throw refuse('The "invoiceId" does not match to a posted invoice.');
     document.appliesTo = invoice.number;
   },
-  paymentTermsId: (company, document, value) => {
+  paymentTermsId: (company, document, value: string) => {
     const terms = company.terms.byId(value);
     if (terms === undefined && value !== EMPTY_GUID) {
       throw badRequest('The "paymentTermsId" does not match to a Payment Terms.', 'Internal_InvalidTableRelation');
@@ -73,7 +77,7 @@ const FIELDS: Readonly<Record<string, Assign>> = {
     document.paymentTerms = terms?.code ?? '';
     document.dueDate = dueDateOf(company, document.paymentTerms, document.documentDate);
   },
-  shipmentMethodId: (company, document, value) => {
+  shipmentMethodId: (company, document, value: string) => {
     const method = company.codes.shipmentMethods.byId(value);
     if (method === undefined && value !== EMPTY_GUID) {
       throw badRequest('The "shipmentMethodId" does not match to a Shipment Method.', 'Internal_InvalidTableRelation');
@@ -111,6 +115,8 @@ const TOGETHER = new Set([
   'currencyId',
   'currencyCode',
   'discountAmount',
+  'salesQuoteLines',
+  'salesOrderLines',
   'salesInvoiceLines',
   'salesCreditMemoLines',
 ]);
@@ -131,7 +137,7 @@ export function assignFields(company: Company, document: SalesDocument, body: Bo
   for (const [name, value] of Object.entries(body)) {
     if (TOGETHER.has(name)) continue;
     if (name === 'pricesIncludeTax') document.pricesIncludeTax = value as boolean;
-    else if (FIELDS[name] !== undefined) FIELDS[name](company, document, value as string);
+    else if (FIELDS[name] !== undefined) FIELDS[name](company, document, value as never);
     else if (!setAddress(document, name, value as string) && value !== '' && value !== EMPTY_GUID) {
       throw refuse(`The "${name}" of a document is not kept here.`);
     }

@@ -1,12 +1,14 @@
 import { touch } from '../books/company.ts';
-import { addLine, createDraft, documentTable, recompute } from '../books/documents.ts';
+import { createDraft, documentTable, recompute } from '../books/documents.ts';
 import { refuse } from '../books/errors.ts';
-import type { Company, SalesDocument } from '../books/model.ts';
+import type { Company, DocumentKind, SalesDocument } from '../books/model.ts';
+import { deleteOrder } from '../books/orders.ts';
 import { contractOf } from '../contract/contract.ts';
 import type { Body, Writer } from '../odata/entity-set.ts';
 import { decodeBody } from './body.ts';
 import { assignDiscount, assignFields, currencyNamed, customerNamed } from './document-fields.ts';
-import { lineInput } from './line-input.ts';
+import { insertLine } from './lines.ts';
+import { checkHeaderChange } from './order-fields.ts';
 
 function checkDraft(document: SalesDocument): void {
   if (document.posted) throw refuse(`The document ${document.number} is posted and cannot be changed.`);
@@ -22,7 +24,7 @@ function restorer(document: SalesDocument): () => void {
   };
 }
 
-function draftOf(company: Company, kind: SalesDocument['kind'], body: Body): SalesDocument {
+function draftOf(company: Company, kind: DocumentKind, body: Body): SalesDocument {
   const currency = currencyNamed(company, body);
   const customer = customerNamed(company, body, 'customer');
   if (customer === undefined) throw refuse('A "customerNumber" or a "customerId" must be provided.');
@@ -35,9 +37,17 @@ function draftOf(company: Company, kind: SalesDocument['kind'], body: Body): Sal
   });
 }
 
+/** Name of the set that holds the lines of a kind of document. */
+export const LINE_SETS = {
+  quote: 'salesQuoteLines',
+  order: 'salesOrderLines',
+  invoice: 'salesInvoiceLines',
+  creditMemo: 'salesCreditMemoLines',
+} as const;
+
 /** Creates (with lines in the same body), changes and deletes drafts; posted documents are refused. */
-export function documentWriter(kind: SalesDocument['kind']): Writer {
-  const lines = kind === 'invoice' ? 'salesInvoiceLines' : 'salesCreditMemoLines';
+export function documentWriter(kind: DocumentKind): Writer {
+  const lines = LINE_SETS[kind];
   return {
     insert: (company, body) => {
       const document = draftOf(company, kind, body);
@@ -45,7 +55,7 @@ export function documentWriter(kind: SalesDocument['kind']): Writer {
       try {
         assignFields(company, document, body);
         for (const line of (body[lines] as unknown[] | undefined) ?? []) {
-          addLine(company, document, lineInput(company, decodeBody(contractOf(lines), line)));
+          insertLine(company, document, decodeBody(contractOf(lines), line));
         }
         recompute(company, document);
         assignDiscount(company, document, body);
@@ -57,6 +67,7 @@ export function documentWriter(kind: SalesDocument['kind']): Writer {
     },
     modify: (company, row: SalesDocument, body) => {
       checkDraft(row);
+      checkHeaderChange(row, body);
       const undo = restorer(row);
       try {
         assignFields(company, row, body);
@@ -71,6 +82,7 @@ export function documentWriter(kind: SalesDocument['kind']): Writer {
     },
     remove: (company, row: SalesDocument) => {
       checkDraft(row);
+      if (kind === 'order') return deleteOrder(company, row);
       documentTable(company, kind).remove(row);
       return () => void documentTable(company, kind).insert(row);
     },

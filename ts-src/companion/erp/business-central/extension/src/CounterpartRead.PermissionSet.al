@@ -25,6 +25,7 @@ permissionset 50100 "CPI READ"
         tabledata "Price List Header" = R,
         tabledata "Price List Line" = R,
         tabledata "VAT Posting Setup" = R,
+        tabledata "Sales Line" = R,
         tabledata "Cust. Ledger Entry" = R,
         tabledata "Detailed Cust. Ledg. Entry" = R,
         tabledata "Sales Invoice Entity Aggregate" = R,

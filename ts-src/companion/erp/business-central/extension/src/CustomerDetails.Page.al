@@ -33,6 +33,8 @@ page 50104 "CPI Customer Details"
                 field(allowLineDiscount; Rec."Allow Line Disc.") { Caption = 'Allow Line Disc.', Locked = true; }
                 field(pricesIncludingTax; Rec."Prices Including VAT") { Caption = 'Prices Including VAT', Locked = true; }
                 field(taxAreaCode; Rec."VAT Bus. Posting Group") { Caption = 'VAT Bus. Posting Group', Locked = true; }
+                field(outstandingOrders; Rec."Outstanding Orders (LCY)") { Caption = 'Outstanding Orders (LCY)', Locked = true; }
+                field(shippedNotInvoiced; Rec."Shipped Not Invoiced (LCY)") { Caption = 'Shipped Not Invoiced (LCY)', Locked = true; }
                 field(lastModifiedDateTime; Rec.SystemModifiedAt) { Caption = 'Last Modified Date Time', Locked = true; }
             }
         }

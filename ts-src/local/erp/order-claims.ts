@@ -1,0 +1,133 @@
+import type { ClaimRow } from './claim-row.ts';
+
+const AREA = 'Local ERP: quotes, orders and shipments';
+
+/** Claims about quotes, orders, shipments and the posting of their parts. */
+export const ORDER_CLAIM_ROWS: readonly ClaimRow[] = [
+  [
+    'erp-order-life',
+    AREA,
+    'An order that is invoiced completely is deleted; posted invoices carry orderNumber and orderId, shipments orderNumber, all of them the externalDocumentNumber.',
+    'observed',
+    'Base application: Sales-Post; API pages of sales invoices and shipments',
+  ],
+  [
+    'erp-order-status',
+    AREA,
+    'An order is Draft while open, In Review while it waits for approval, Open when released. The API neither releases nor reopens; the clerk does.',
+    'observed',
+    'Graph Mgt - Sales Order Buffer',
+  ],
+  [
+    'erp-order-released',
+    AREA,
+    'A released or waiting order takes no change of lines (item, quantity, unit, price, discount, shipment date) nor of currency, bill-to, dates, discount and shipping advice; quantities to ship and to invoice and texts may change.',
+    'assumed',
+    'TestStatusOpen in the tables Sales Header and Sales Line; which fields do without it is inferred',
+  ],
+  [
+    'erp-order-posting-releases',
+    AREA,
+    'Posting an open order releases it; one that waits for approval is not posted.',
+    'observed',
+    'Base application: Sales-Post, procedure ReleaseSalesDocument; Approvals Mgmt., PrePostApprovalCheckSales',
+  ],
+  [
+    'erp-order-quantities',
+    AREA,
+    'A line proposes to ship and invoice all that is left, after each posting too. Not more is shipped than outstanding, nor invoiced than shipped; without shipping the quantity to invoice is cut to what was shipped.',
+    'observed',
+    'Base application: table Sales Line; Sales-Post',
+  ],
+  [
+    'erp-order-lines-kept',
+    AREA,
+    'A quantity is not set below what was shipped, a shipped line takes no other item, and what was shipped and not invoiced is not deleted.',
+    'observed',
+    'Base application: table Sales Line, triggers of No., Quantity and OnDelete',
+  ],
+  [
+    'erp-order-price-again',
+    AREA,
+    'A changed quantity brings the price and the discount that a price list has for it; else the line keeps its own.',
+    'assumed',
+    'Price calculation of the base application (version 16 and later), called by the field Quantity; that a discount typed in stays is inferred',
+  ],
+  [
+    'erp-order-shipping-advice',
+    AREA,
+    'partialShipping false (shipping advice Complete) refuses to ship less than everything.',
+    'observed',
+    'Texts of the base application',
+  ],
+  [
+    'erp-order-requested-date',
+    AREA,
+    'A requested delivery date becomes the shipment date of the lines that are not shipped completely; shipping and handling times are not subtracted.',
+    'assumed',
+    'Date calculation for sales: the times are zero where none are set up',
+  ],
+  [
+    'erp-order-blocked',
+    AREA,
+    'A blocked customer (All, Ship or Invoice) gets no new quote or order; Ship lets an order be invoiced, not shipped; All and Invoice let nothing be posted.',
+    'observed',
+    'Base application: Customer, procedure CheckBlockedCustOnDocs',
+  ],
+  [
+    'erp-credit-limit',
+    AREA,
+    'The credit limit is never checked here: the base application only warns in its client.',
+    'documented',
+    'Set up credit limit warnings',
+  ],
+  [
+    'erp-part-invoice-amounts',
+    AREA,
+    'Line and invoice discounts of part invoices carry their remainder, so that the parts add up to the order; tax is computed for each invoice.',
+    'differs',
+    'The base application rounds the discount of each part by itself',
+  ],
+  [
+    'erp-shipping-inventory',
+    AREA,
+    'Shipping an order lowers the inventory of its items, below zero if need be. Direct invoices and credit memos leave it alone.',
+    'differs',
+    'Only the stock that a rep sees is needed',
+  ],
+  [
+    'erp-quote-conversion',
+    AREA,
+    'makeOrder and makeInvoice answer 204 and delete the quote; the order or unposted invoice has a new id and number and the same externalDocumentNumber, dates, lines and prices.',
+    'observed',
+    "Microsoft's own tests of the API page of sales quotes",
+  ],
+  [
+    'erp-quote-status',
+    AREA,
+    'A quote is Accepted once it has an acceptedDate, Sent once it has a sentDate, else Draft; Expired does not occur.',
+    'assumed',
+    'Graph Mgt - Sales Quote Buffer; that acceptedDate alone accepts is inferred',
+  ],
+  [
+    'erp-deep-insert',
+    AREA,
+    'A document and its lines are created in one transaction: a refused line leaves nothing, a lost answer leaves the whole document.',
+    'documented',
+    'Deep inserts in API pages',
+  ],
+  [
+    'erp-customer-id',
+    AREA,
+    'A new customer may come with its id; an id that exists is refused with Internal_EntityWithSameKeyExists.',
+    'assumed',
+    'Transition from API v1.0 to API v2.0; the code of the refusal is inferred from that of a taken number',
+  ],
+  [
+    'erp-order-fields',
+    AREA,
+    'Locations, shipped and invoiced quantities and fullyShipped are not taken from a client.',
+    'differs',
+    'Nothing else is written yet',
+  ],
+];
