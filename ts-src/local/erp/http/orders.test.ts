@@ -4,13 +4,15 @@ import { testClient, type TestAnswer, type TestClient } from './test-client.ts';
 
 let erp: LocalErp;
 let api: TestClient;
-let items: { id: string; number: string; unitPrice: number; inventory: number }[] = [];
+let extension: TestClient;
+let items: { id: string; number: string; baseUnitOfMeasureCode: string }[] = [];
 let customerNumber = '';
 let count = 0;
 
 beforeAll(async () => {
   erp = await startLocalErp({ size: 'small', clock: () => new Date('2026-11-23T10:00:00Z') });
   api = testClient(erp);
+  extension = testClient(erp, 0, '/api/counterpart/integration/v1.0');
   items = (await api.get("items?$filter=blocked eq false and type eq 'Inventory'&$top=3")).body.value;
 });
 afterAll(() => erp.close());
@@ -24,10 +26,21 @@ beforeEach(async () => {
 const any = { 'if-match': '*' };
 const idOf = (index: number): string => items[index]!.id;
 
-function order(
-  more: object = {},
-  lines: object[] = [{ itemId: idOf(0), quantity: 4, unitPrice: 10 }],
-): Promise<TestAnswer> {
+/** A line in base units at a price without any discount of a price list. */
+function sold(index: number, quantity: number, unitPrice: number): object {
+  const { id: itemId, baseUnitOfMeasureCode: unitOfMeasureCode } = items[index]!;
+  return { itemId, unitOfMeasureCode, quantity, unitPrice, discountPercent: 0 };
+}
+
+/** What the ERP itself answers when it is asked for the price. */
+async function priceOf(index: number, quantity: number): Promise<number> {
+  const { number: itemNumber, baseUnitOfMeasureCode: unitOfMeasureCode } = items[index]!;
+  const question = { customerNumber, itemNumber, variantCode: '', unitOfMeasureCode, quantity };
+  return (await extension.send('POST', 'priceInquiries', { ...question, orderDate: '2026-11-23', currencyCode: '' }))
+    .body.unitPrice;
+}
+
+function order(more: object = {}, lines: object[] = [sold(0, 4, 10)]): Promise<TestAnswer> {
   return api.send('POST', 'salesOrders', { customerNumber, ...more, salesOrderLines: lines });
 }
 
@@ -39,9 +52,9 @@ function ordersOfCustomer(): Promise<TestAnswer> {
   return api.get(`salesOrders?$filter=customerNumber eq '${customerNumber}'&$expand=salesOrderLines,customer`);
 }
 
-test('an order is created with its lines in one request; a line without a price gets the item price', async () => {
+test('an order is created with its lines in one request; a line without a price gets the price that the ERP proposes', async () => {
   const created = await order({ externalDocumentNumber: 'CP-1', requestedDeliveryDate: '2026-12-01' }, [
-    { itemId: idOf(0), quantity: 2 },
+    { itemId: idOf(0), unitOfMeasureCode: items[0]!.baseUnitOfMeasureCode, quantity: 2 },
     { lineType: 'Item', lineObjectNumber: items[1]!.number, quantity: 1, unitPrice: 7, discountPercent: 10 },
     { lineType: 'Comment', description: 'By the side door' },
   ]);
@@ -52,7 +65,7 @@ test('an order is created with its lines in one request; a line without a price 
   expect(read.salesOrderLines).toMatchObject([
     {
       sequence: 10_000,
-      unitPrice: items[0]!.unitPrice,
+      unitPrice: await priceOf(0, 2),
       shipmentDate: '2026-12-01',
       shipQuantity: 2,
       invoiceQuantity: 2,
@@ -85,7 +98,7 @@ test('a quote becomes an order under the same external number, and the order its
     customerNumber,
     externalDocumentNumber: 'CP-QUOTE',
     validUntilDate: '2026-12-31',
-    salesQuoteLines: [{ itemId: idOf(0), quantity: 3, unitPrice: 20 }],
+    salesQuoteLines: [sold(0, 3, 20)],
   });
   expect([quote.status, quote.body.status, quote.body.validUntilDate]).toEqual([201, 'Draft', '2026-12-31']);
   const sent = await api.send('PATCH', `salesQuotes(${quote.body.id})`, { sentDate: '2026-11-23T09:00:00Z' }, any);
@@ -103,7 +116,7 @@ test('a quote becomes an order under the same external number, and the order its
 });
 
 test('a quote becomes an invoice that waits for posting', async () => {
-  const body = { customerNumber, salesQuoteLines: [{ itemId: idOf(0), quantity: 1, unitPrice: 5 }] };
+  const body = { customerNumber, salesQuoteLines: [sold(0, 1, 5)] };
   const quote = (await api.send('POST', 'salesQuotes', { ...body, externalDocumentNumber: 'CP-INV' })).body;
   await api.send('POST', `salesQuotes(${quote.id})/Microsoft.NAV.makeInvoice`);
   const { value } = (await api.get("salesInvoices?$filter=externalDocumentNumber eq 'CP-INV'")).body;
@@ -113,8 +126,8 @@ test('a quote becomes an invoice that waits for posting', async () => {
 test('shipAndInvoice posts the quantities of the lines, and the order stays until all is invoiced', async () => {
   const { id, number } = (
     await order({}, [
-      { itemId: idOf(0), quantity: 4, unitPrice: 10, shipQuantity: 3, invoiceQuantity: 1 },
-      { itemId: idOf(1), quantity: 2, unitPrice: 5, shipQuantity: 0, invoiceQuantity: 0 },
+      { ...sold(0, 4, 10), shipQuantity: 3, invoiceQuantity: 1 },
+      { ...sold(1, 2, 5), shipQuantity: 0, invoiceQuantity: 0 },
     ])
   ).body;
   const before = (await api.get(`items(${idOf(0)})`)).body.inventory;
@@ -134,7 +147,7 @@ test('shipAndInvoice posts the quantities of the lines, and the order stays unti
 });
 
 test('lines of a released order are fixed; what was shipped sets the least quantity and keeps its line', async () => {
-  const { id } = (await order({}, [{ itemId: idOf(0), quantity: 4, unitPrice: 10, shipQuantity: 2 }])).body;
+  const { id } = (await order({}, [{ ...sold(0, 4, 10), shipQuantity: 2 }])).body;
   await api.send('PATCH', `salesOrderLines(${(await linesOf(id))[0]!.id})`, { invoiceQuantity: 0 }, any);
   await api.send('POST', `salesOrders(${id})/Microsoft.NAV.shipAndInvoice`);
   const [line] = await linesOf(id);
@@ -164,11 +177,16 @@ test('lines of a released order are fixed; what was shipped sets the least quant
 test('an open line takes another item at its price; a line and an order that were not shipped can be deleted', async () => {
   const { id } = (await order()).body;
   const [line] = await linesOf(id);
-  const replaced = await api.send('PATCH', `salesOrderLines(${line!.id})`, { itemId: idOf(1) }, any);
+  const replaced = await api.send(
+    'PATCH',
+    `salesOrderLines(${line!.id})`,
+    { itemId: idOf(1), unitOfMeasureCode: items[1]!.baseUnitOfMeasureCode },
+    any,
+  );
   expect(replaced.body).toMatchObject({
     lineObjectNumber: items[1]!.number,
     quantity: 4,
-    unitPrice: items[1]!.unitPrice,
+    unitPrice: await priceOf(1, 4),
   });
   await api.send('POST', `salesOrders(${id})/salesOrderLines`, { itemId: idOf(2), quantity: 1 });
   expect((await api.send('DELETE', `salesOrderLines(${line!.id})`, undefined, any)).status).toBe(204);
