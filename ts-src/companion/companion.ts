@@ -3,7 +3,7 @@ import type { CheckResult } from './erp/contract.ts';
 import type { ErrorOwner } from './errors/counterpart-error.ts';
 
 /** The integrations of the command line, in the order in which a full sync runs them. */
-export const INTEGRATIONS = ['customers', 'items', 'sales-history', 'payments'] as const;
+export const INTEGRATIONS = ['customers', 'items', 'prices', 'sales-orders', 'sales-history', 'payments'] as const;
 export type IntegrationName = (typeof INTEGRATIONS)[number];
 
 /** What became of the records of one run; `read` is the sum of all others. */
@@ -46,11 +46,20 @@ export interface RunReport extends RunCounts {
   readonly errorMessage?: string;
 }
 
+/** Something that keeps a mapping from running and is no failure: the others go on without it. */
+export interface Notice {
+  readonly mapping: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface SyncReport {
   readonly ok: boolean;
   readonly runs: readonly RunReport[];
   /** Mapping templates that were installed because the org had none. */
   readonly installed: readonly string[];
+  /** Mappings that can't run here; absent when all can. */
+  readonly notices?: readonly Notice[];
   /** Rows of figures (customers, customer items) written after the runs. */
   readonly figuresWritten: number;
   readonly apiCalls: number;

@@ -29,7 +29,11 @@ export function checkMapping(document: MappingDocument, options: CompileOptions)
   const mapping: CompiledMapping = {
     document,
     header: plan.header.target,
-    children: plan.children.map((child) => ({ ...child.plan.target, name: child.name })),
+    children: plan.children.map((child) => ({
+      ...child.plan.target,
+      name: child.name,
+      deletion: child.deletion,
+    })),
     expand: plan.children.filter((child) => child.present).map((child) => child.source),
     warnings: findings.warnings,
     run: (record, env) => runRecord(plan, record, env),
@@ -57,6 +61,7 @@ function makePlan(document: MappingDocument, options: CompileOptions, findings: 
       name: list.name,
       source: list.source,
       entity: list.entity,
+      deletion: list.deletion ?? null,
       present,
       plan: childPlan(list, at, listFields, { document, findings, scope }),
     };

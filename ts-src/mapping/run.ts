@@ -1,4 +1,4 @@
-import type { MappingDocument } from './document/schema.ts';
+import type { LineDeletion, MappingDocument } from './document/schema.ts';
 import { RowHasher } from './hash.ts';
 import { encodeKeyPart, SHARED_COMPANY } from './key.ts';
 import { refuse, simpleText } from './state.ts';
@@ -11,6 +11,7 @@ export interface ChildPlan {
   readonly name: string;
   readonly source: string;
   readonly entity: string;
+  readonly deletion: LineDeletion | null;
   /** False when the ERP is known not to have the list. */
   readonly present: boolean;
   readonly plan: TargetPlan;

@@ -37,6 +37,7 @@ export function headerPlan(document: MappingDocument, fields: TargetFields, cont
 export function childPlan(list: ChildMapping, at: string, fields: TargetFields, context: ValueContext): TargetPlan {
   const { object, keyField, parent, parentRelationship } = list.target;
   const plan = makePlan({ ...list, object, keyField, filter: list.filter }, `${at}.`, fields, context);
+  addDeletionColumns(plan, list, { at, fields, context });
   const { target, source } = context.document;
   const column = `${parentRelationship}.${target.keyField}`;
   const field = fields.get(parent);
@@ -66,6 +67,23 @@ export function childPlan(list: ChildMapping, at: string, fields: TargetFields, 
     master: true,
   });
   return finish(plan, fields);
+}
+
+/** Every line that the ERP has is unmarked and replaced by nothing, so that one which comes back is a line again. */
+function addDeletionColumns(
+  plan: Draft,
+  list: ChildMapping,
+  { at, fields, context }: { readonly at: string; readonly fields: TargetFields; readonly context: ValueContext },
+): void {
+  const { mark, replacedBy } = list.deletion ?? {};
+  const blanks = [
+    ...(mark === undefined ? [] : [{ target: mark, constant: false }]),
+    ...(replacedBy === undefined ? [] : [{ target: replacedBy, constant: null }]),
+  ];
+  for (const blank of blanks) {
+    const column = fieldColumn(blank, `${at}.deletion`, fields, context);
+    if (column !== undefined) plan.columns.push(column);
+  }
 }
 
 interface Draft {

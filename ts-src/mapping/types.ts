@@ -1,5 +1,5 @@
 /** Types of the mapping engine's public face. The document's own type stands in document/schema.ts. */
-import type { MappingDocument } from './document/schema.ts';
+import type { LineDeletion, MappingDocument } from './document/schema.ts';
 
 /** One Salesforce field as the engine needs it; `FieldDescription` of the Salesforce port fits. */
 export interface TargetField {
@@ -193,7 +193,8 @@ export class MappingDocumentError extends Error {
 export interface CompiledMapping {
   readonly document: MappingDocument;
   readonly header: CompiledTarget;
-  readonly children: readonly (CompiledTarget & { readonly name: string })[];
+  /** `deletion`: what becomes of lines that the ERP took out; null when they are deleted. */
+  readonly children: readonly (CompiledTarget & { readonly name: string; readonly deletion: LineDeletion | null })[];
   /** Child lists to read with the record (`$expand`). */
   readonly expand: readonly string[];
   readonly warnings: readonly MappingWarning[];

@@ -26,6 +26,7 @@ export function syncResult(report: SyncReport): CommandResult {
     json: { ...report },
     lines: [
       ...report.installed.map((name) => `installed the mapping ${name} as version 1, live`),
+      ...(report.notices ?? []).map((notice) => `${notice.code}: ${notice.message}`),
       ...failed.map((run) => `${run.mapping} ${run.company} failed: ${run.errorCode ?? ''}: ${run.errorMessage ?? ''}`),
       ...report.runs.flatMap(({ mapping, company, alterations = [] }) =>
         alterations.map((a) => `${mapping} ${company}: ${a.object}.${a.field} altered ${a.values} times (${a.code})`),

@@ -134,12 +134,21 @@ export interface ErpConnector {
   readonly kind: string;
   /** The companies of the connection file, resolved against the ERP. */
   companies(): Promise<readonly ErpCompany[]>;
-  /** The entity as this installation has it, from the ERP's metadata: unknown and missing fields are normal. */
+  /**
+   * The entity as this installation has it, from the ERP's metadata: unknown and missing fields are normal. An entity
+   * that it does not have at all rejects with kind `config`.
+   */
   describe(entity: string): Promise<EntityDescription>;
   /** Changes in a stable order, page by page; the caller's pace is the reading pace. */
   read(request: ReadRequest): AsyncIterable<SourcePage>;
   /** Single records by key (the record's system id); those that no longer exist are absent from the answer. */
   readByKey(request: Omit<ReadRequest, 'since'>, keys: readonly string[]): Promise<readonly SourceRecord[]>;
+  /** Keys of all records that are there now; whatever was deleted before the call is not among them. */
+  keys(request: {
+    readonly company: string;
+    readonly entity: string;
+    readonly signal?: AbortSignal;
+  }): Promise<ReadonlySet<string>>;
   /** How many records a full read would give; used for forecasts only. */
   count(company: string, entity: string): Promise<number>;
   /** Name of the field that holds an entity's key, such as `id`. */

@@ -88,7 +88,16 @@ export const companionCodes = {
     kind: 'config',
     owner: 'admin',
     sentence: 'There is no integration {name}.',
-    actions: ['Use one of: customers, items, sales-history, payments.'],
+    actions: ['Use one of: customers, items, prices, sales-orders, sales-history, payments.'],
+  },
+  SYNC_SOURCE_MISSING: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The mapping {name} does nothing, because the ERP does not offer {entity}. All other mappings run.',
+    actions: [
+      'Install or update the Counterpart extension in the ERP, and give the user its permission set.',
+      'Or switch the mapping off.',
+    ],
   },
   SYNC_ACCOUNTING_BROKEN: {
     kind: 'bug',

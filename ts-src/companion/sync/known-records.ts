@@ -11,6 +11,8 @@ import { valueAt } from './stored-rows.ts';
 /** Where the account stands as seen from a record: master-detail parents up to Account. */
 const ACCOUNT_PATHS: Readonly<Record<string, string>> = {
   ERP_Customer__c: 'Account__c',
+  ERP_Order__c: 'Customer__r.Account__c',
+  ERP_Shipment__c: 'Customer__r.Account__c',
   ERP_Invoice__c: 'Customer__r.Account__c',
   ERP_Ledger_Entry__c: 'Customer__r.Account__c',
 };

@@ -10,6 +10,7 @@ import {
   type CompiledMapping,
   type MappingDocument,
 } from '../../mapping/index.ts';
+import type { Notice } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { ObjectDescription, TargetRow } from '../salesforce/port.ts';
@@ -28,6 +29,8 @@ export interface LoadedMappings {
   readonly mappings: readonly ActiveMapping[];
   /** Names of templates that were installed just now. */
   readonly installed: readonly string[];
+  /** Mappings left out because this ERP does not have what they read. */
+  readonly notices: readonly Notice[];
 }
 
 /** External id of a mapping record: mappings of several connections stand side by side in one org. */
@@ -63,10 +66,13 @@ export async function loadMappings(
   const wanted = present.filter((mapping) => mapping.state === 'Live' && integrations.includes(mapping.integration));
   const documents = await readDocuments(reader, wanted, templates);
   const mappings: ActiveMapping[] = [];
+  const notices: Notice[] = [];
   for (const mapping of wanted) {
-    mappings.push(await activate(reader, mapping, documents.get(`${mapping.key}|${mapping.version}`)));
+    const active = await activate(reader, mapping, documents.get(`${mapping.key}|${mapping.version}`));
+    if ('code' in active) notices.push(active);
+    else mappings.push(active);
   }
-  return { mappings: inOrder(mappings), installed: missing.map((template) => template.name) };
+  return { mappings: inOrder(mappings), installed: missing.map((template) => template.name), notices };
 }
 
 async function readMappings(reader: OrgReader): Promise<readonly OrgMapping[]> {
@@ -152,13 +158,22 @@ async function readDocuments(
   return read();
 }
 
-async function activate(reader: OrgReader, mapping: OrgMapping, text: string | undefined): Promise<ActiveMapping> {
+async function activate(
+  reader: OrgReader,
+  mapping: OrgMapping,
+  text: string | undefined,
+): Promise<ActiveMapping | Notice> {
   const name = mapping.key.slice(reader.settings.connection.length + 1);
   if (text === undefined) {
     throw codedError('MAPPING_VERSION_MISSING', { values: { name, version: mapping.version } });
   }
   try {
     const document = parseMappingDocument(JSON.parse(text) as unknown);
+    const { entity } = document.source;
+    if (!(await isOffered(reader, entity))) {
+      const { code, message } = codedError('SYNC_SOURCE_MISSING', { values: { name, entity } });
+      return { mapping: name, code, message };
+    }
     const compiled = await compileForOrg(reader, document);
     for (const warning of compiled.warnings) reader.log('warn', 'mapping-warning', { mapping: name, ...warning });
     return { name, integration: mapping.integration, version: mapping.version, compiled, id: mapping.id };
@@ -167,6 +182,17 @@ async function activate(reader: OrgReader, mapping: OrgMapping, text: string | u
     const detail =
       error instanceof MappingDocumentError || error instanceof SyntaxError ? error.message : String(error);
     throw codedError('MAPPING_MALFORMED', { values: { name, version: mapping.version, detail }, cause: error });
+  }
+}
+
+/** Whether this ERP has the entity: an extension that is not installed is no reason to stop everything else. */
+async function isOffered(reader: OrgReader, entity: string): Promise<boolean> {
+  try {
+    await withPatience(reader, () => reader.erp.describe(entity));
+    return true;
+  } catch (error) {
+    if (error instanceof CounterpartError && error.kind === 'config') return false;
+    throw error;
   }
 }
 

@@ -35,11 +35,17 @@ export interface ChildChanges {
   readonly changed: readonly MappedChildren[];
   /** Some child that was there is gone. */
   readonly removed: boolean;
+  /** Keys of children that were not there. */
+  readonly added: ReadonlySet<string>;
 }
 
 /** What differs from the children remembered. Without a memory everything is sent and something may be gone. */
 export function compareChildren(lists: readonly MappedChildren[], packed: Uint8Array | null): ChildChanges {
-  if (packed === null) return { changed: lists, removed: true };
+  if (packed === null) {
+    const keys = lists.flatMap((list) => list.records.map((record) => record.key));
+    return { changed: lists, removed: true, added: new Set(keys) };
+  }
+  const added = new Set<string>();
   const before = unpack(packed);
   const words = new Uint32Array(4);
   const changed = lists.map((list) => ({
@@ -49,10 +55,11 @@ export function compareChildren(lists: readonly MappedChildren[], packed: Uint8A
       const name = nameOf(words, 0);
       const hash = before.get(name);
       before.delete(name);
+      if (hash === undefined) added.add(record.key);
       return hash !== record.hash;
     }),
   }));
-  return { changed, removed: before.size > 0 };
+  return { changed, removed: before.size > 0, added };
 }
 
 /** Packs only the children that pass; used when some were refused, so that only those are sent again. */

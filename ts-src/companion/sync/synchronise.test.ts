@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INTEGRATIONS, type OnProgress, type SyncReport } from '../companion.ts';
-import { createWorld, customerRecord, invoiceRecord, type World } from './memory/world.ts';
+import { parseMappingDocument } from '../../mapping/index.ts';
+import { createWorld, customerRecord, invoiceRecord, testTemplates, type World } from './memory/world.ts';
 
 const syncAll = (world: World): Promise<SyncReport> => world.sync().pass({ integrations: INTEGRATIONS });
 const runOf = (report: SyncReport, mapping: string) => report.runs.find((run) => run.mapping === mapping);
@@ -44,6 +45,25 @@ describe('a pass', () => {
     const next = await syncAll(world);
     expect(next.ok).toBe(true);
     expect(world.salesforce.records('ERP_Invoice__c').filter((row) => row['Complete__c'] === true)).toHaveLength(30);
+  });
+
+  it('goes on without a mapping whose source this ERP does not offer, and says so', async () => {
+    const world = await createWorld();
+    fill(world);
+    const lost = parseMappingDocument({
+      ...testTemplates[2],
+      name: 'offers',
+      source: { entity: 'offer', companies: 'each' },
+    });
+    const logged: string[] = [];
+    const log = (_level: string, event: string) => void logged.push(event);
+    const synchroniser = world.sync({ templates: [...testTemplates, lost], log });
+    const report = await synchroniser.pass({ integrations: INTEGRATIONS });
+    await synchroniser.pass({ integrations: INTEGRATIONS });
+    expect(report.ok).toBe(true);
+    expect(report.notices).toMatchObject([{ mapping: 'offers', code: 'SYNC_SOURCE_MISSING' }]);
+    expect(runOf(report, 'sales-invoice')).toMatchObject({ created: 30 });
+    expect(logged.filter((event) => event === 'mapping-without-source')).toHaveLength(1);
   });
 
   it('says which values it had to alter, and does not take them for changes the next time', async () => {

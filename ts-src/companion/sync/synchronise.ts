@@ -2,7 +2,7 @@
  * One pass: mappings of the org, runs in order, figures, and what Salesforce is told about it. Only one companion at a
  * time works on a connection: it holds a lease in the state.
  */
-import type { IntegrationName, OnProgress, RunReport, SyncReport } from '../companion.ts';
+import type { IntegrationName, Notice, OnProgress, RunReport, SyncReport } from '../companion.ts';
 import type { MappingDocument } from '../../mapping/index.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
@@ -67,6 +67,7 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
   const owner = holder.name;
   const lease = `sync:${options.settings.connection}`;
   let loaded: Loaded | null = null;
+  let noticed = '';
   const takeLease = async (): Promise<void> => {
     const now = options.clock.now();
     if (await options.state.takeLease(lease, owner, now + LEASE_MS, now)) return;
@@ -92,6 +93,7 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
           ...(request.signal === undefined ? {} : { signal: request.signal }),
         };
         loaded = await load(reader, options, { request, loaded });
+        noticed = logNotices(options, loaded.mappings.notices, noticed);
         return await runPass(reader, options, { request, loaded, meter, keepLease: takeLease });
       } catch (cause) {
         loaded = null;
@@ -122,6 +124,14 @@ async function load(
   return { at: now, integrations, companies, mappings };
 }
 
+/** Logs notices once, and again when they change; gives what was logged. */
+function logNotices(options: SynchroniserOptions, notices: readonly Notice[], before: string): string {
+  const now = notices.map((notice) => notice.mapping).join();
+  if (now === before) return before;
+  for (const { mapping, code } of notices) options.log('warn', 'mapping-without-source', { mapping, code });
+  return now;
+}
+
 /** A pass that can't even begin says so soon: both ends have repeated the call themselves already. */
 const onceOnly = (reader: OrgReader): OrgReader => ({
   ...reader,
@@ -138,7 +148,7 @@ interface Pass {
 async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pass): Promise<SyncReport> {
   const started = options.clock.now();
   const callsBefore = options.salesforce.apiCalls;
-  const { mappings, installed } = pass.loaded.mappings;
+  const { mappings, installed, notices } = pass.loaded.mappings;
   const { runs, failure } = await runAll(reader, pass);
   const failed = runs.find((run) => run.outcome === 'Failed');
   const figuresWritten = failure === null ? await writeFigures(reader, pass.loaded.companies, options.figures) : 0;
@@ -150,6 +160,7 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
     ok: failed === undefined,
     runs,
     installed,
+    ...(notices.length === 0 ? {} : { notices }),
     figuresWritten,
     apiCalls: options.salesforce.apiCalls - callsBefore,
     writes: pass.meter.businessWrites,

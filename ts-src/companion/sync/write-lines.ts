@@ -1,5 +1,6 @@
 import type { CounterpartError } from '../errors/counterpart-error.ts';
-import type { MappedRecord } from '../../mapping/index.ts';
+import type { RowOutcome } from '../salesforce/port.ts';
+import { markLines, type GoneLine, type LineMark, type LineRemoval, type SentLine } from './mark-lines.ts';
 import { compareChildren, packOnly } from './packed-children.ts';
 import type { RunContext } from './ports.ts';
 import { withPatience } from './reactions.ts';
@@ -27,11 +28,13 @@ interface LineSet {
   readonly object: string;
   readonly keyField: string;
   readonly parentColumn: string;
-  readonly rows: { readonly entry: number; readonly record: MappedRecord }[];
+  readonly rows: SentLine[];
   /** Positions of units from which lines may have to be taken away. */
   readonly shrunk: number[];
-  /** Lines that stand in Salesforce and no longer in the ERP. */
-  readonly gone: { readonly entry: number; readonly id: string }[];
+  /** Lines that stand in Salesforce and no longer in the ERP; of marked ones those that nothing replaced yet. */
+  readonly gone: GoneLine[];
+  /** How such lines are marked; null when they are deleted. */
+  readonly mark: LineMark | null;
 }
 
 /**
@@ -62,7 +65,12 @@ export async function writeLines(
       }
     });
     await findGone(context, entries, set);
-    await removeLines(context, set, { written, failures });
+    const { mark } = set;
+    const removals = mark === null ? await deleteLines(context, set) : await markLines(context, { ...set, mark });
+    for (const { entry, answer } of removals) {
+      if (answer.ok) written[entry] = (written[entry] ?? 0) + 1;
+      else failures[entry] ??= { object: set.object, error: answer.error };
+    }
   }
   return entries.map(({ unit }, index) => ({
     written: written[index] ?? 0,
@@ -76,7 +84,8 @@ async function collectLines(context: RunContext, entries: readonly UnitWithHeade
   const { children } = context.mapping.compiled;
   const sets = children.map((child): LineSet => {
     const parentColumn = child.lookups.find((lookup) => lookup.master)?.column ?? '';
-    return { object: child.object, keyField: child.keyField, parentColumn, rows: [], shrunk: [], gone: [] };
+    const { object, keyField, deletion: mark } = child;
+    return { object, keyField, parentColumn, rows: [], shrunk: [], gone: [], mark };
   });
   const unknown: number[] = [];
   entries.forEach(({ unit, fresh }, entry) => {
@@ -87,8 +96,9 @@ async function collectLines(context: RunContext, entries: readonly UnitWithHeade
     const changes = compareChildren(unit.children, fresh ? null : (unit.link?.children ?? null));
     for (const list of changes.changed) {
       const set = sets[children.findIndex((child) => child.name === list.name)] as LineSet;
-      for (const record of list.records) set.rows.push({ entry, record });
-      if (changes.removed && !fresh) set.shrunk.push(entry);
+      for (const record of list.records) set.rows.push({ entry, record, added: changes.added.has(record.key) });
+      const replacing = set.mark?.replacedBy !== undefined && changes.added.size > 0;
+      if ((changes.removed || replacing) && !fresh) set.shrunk.push(entry);
     }
   });
   if (unknown.length > 0) await compareWithOrg(context, entries, { unknown, sets });
@@ -114,12 +124,13 @@ async function compareWithOrg(
       for (const record of list?.records ?? []) {
         const row = stored.get(record.key);
         stored.delete(record.key);
-        if (row === undefined || !sameAsStored(record.row, row)) set.rows.push({ entry, record });
+        if (row !== undefined && sameAsStored(record.row, row)) continue;
+        set.rows.push({ entry, record, added: row === undefined });
       }
     }
     for (const row of stored.values()) {
       const entry = owners.get(String(valueAt(row, set.parentColumn)));
-      if (entry !== undefined) set.gone.push({ entry, id: String(row['Id']) });
+      if (entry !== undefined) addGone(set, entry, row);
     }
   }
 }
@@ -128,7 +139,9 @@ async function compareWithOrg(
 async function findGone(context: RunContext, entries: readonly UnitWithHeader[], set: LineSet): Promise<void> {
   const owners = new Map(set.shrunk.map((entry) => [(entries[entry] as UnitWithHeader).unit.key, entry]));
   if (owners.size === 0) return;
-  const query = { object: set.object, by: set.parentColumn, columns: [set.keyField] };
+  const { mark, position, replacedBy } = set.mark ?? {};
+  const columns = [set.keyField, mark, position, replacedBy].filter((column) => column !== undefined);
+  const query = { object: set.object, by: set.parentColumn, columns };
   const present = new Set<string>();
   for (const entry of owners.values()) {
     for (const list of (entries[entry] as UnitWithHeader).unit.children) {
@@ -138,22 +151,28 @@ async function findGone(context: RunContext, entries: readonly UnitWithHeader[],
   for (const row of await queryByValues(context, query, [...owners.keys()])) {
     const entry = owners.get(String(valueAt(row, set.parentColumn)));
     if (entry === undefined || present.has(String(valueAt(row, set.keyField)))) continue;
-    set.gone.push({ entry, id: String(row['Id']) });
+    addGone(set, entry, row);
   }
 }
 
-/** Deletes lines that stand in Salesforce and no longer in the ERP. */
-async function removeLines(
-  context: RunContext,
-  set: LineSet,
-  outcome: { readonly written: number[]; readonly failures: LinesOutcome['failure'][] },
-): Promise<void> {
-  if (set.gone.length === 0) return;
+/** Lines that are marked already were gone before, and are done with once something stands in their place. */
+function addGone(set: LineSet, entry: number, row: Readonly<Record<string, unknown>>): void {
+  const { mark, position, replacedBy } = set.mark ?? {};
+  const marked = mark !== undefined && String(row[mark]) === 'true';
+  if (marked && (replacedBy === undefined || (row[replacedBy] ?? null) !== null)) return;
+  set.gone.push({
+    entry,
+    id: String(row['Id']),
+    key: String(valueAt(row, set.keyField)),
+    position: position === undefined ? 0 : Number(row[position] ?? 0),
+    marked,
+  });
+}
+
+/** Deletes lines that the ERP no longer has. */
+async function deleteLines(context: RunContext, set: LineSet): Promise<readonly LineRemoval[]> {
+  if (set.gone.length === 0) return [];
   const ids = set.gone.map((line) => line.id);
   const answers = await withPatience(context, () => context.salesforce.remove(set.object, ids));
-  answers.forEach((answer, position) => {
-    const { entry } = set.gone[position] as LineSet['gone'][number];
-    if (answer.ok) outcome.written[entry] = (outcome.written[entry] ?? 0) + 1;
-    else outcome.failures[entry] ??= { object: set.object, error: answer.error };
-  });
+  return set.gone.map(({ entry }, position) => ({ entry, answer: answers[position] as RowOutcome }));
 }

@@ -5,7 +5,10 @@ import type { MappingProblem } from '../types.ts';
 export function checkMeaning(document: MappingDocument): MappingProblem[] {
   const check = new MeaningCheck(document);
   check.part(document, '', true);
-  (document.children ?? []).forEach((list, index) => check.part(list, `children[${index}].`, false));
+  (document.children ?? []).forEach((list, index) => {
+    check.part(list, `children[${index}].`, false);
+    check.lineDeletion(list, `children[${index}]`);
+  });
   check.names();
   return check.problems;
 }
@@ -31,6 +34,23 @@ class MeaningCheck {
       this.once(targets, lookup.target, `${path}.target`);
       this.lookup(lookup, path);
     });
+  }
+
+  lineDeletion(list: ChildMapping, at: string): void {
+    const { deletion } = list;
+    if (deletion === undefined) return;
+    const targets = new Set(list.fields.map((field) => field.target));
+    if (targets.has(deletion.mark)) {
+      this.report('MAPPING_DUPLICATE', `${at}.deletion.mark`, `${deletion.mark} is mapped too`, 'Keep one of them');
+    }
+    if (deletion.replacedBy === undefined) return;
+    if (deletion.position !== undefined && targets.has(deletion.position)) return;
+    this.report(
+      'MAPPING_POSITION_UNKNOWN',
+      `${at}.deletion.position`,
+      'Which line replaced which is told by a field that the list maps',
+      'Name the field with the line number',
+    );
   }
 
   names(): void {

@@ -77,6 +77,16 @@ const lookup = v.strictObject({
   note: v.optional(v.string()),
 });
 
+/**
+ * Lines that the ERP took out are kept: `mark` is ticked on them. `replacedBy` then names the line that came in their
+ * place, the new one nearest by `position`. Without this setting they are deleted.
+ */
+const lineDeletion = v.strictObject({
+  mark: fieldName,
+  replacedBy: v.optional(fieldName),
+  position: v.optional(fieldName),
+});
+
 const childList = v.strictObject({
   name: slug,
   source: sourcePath,
@@ -91,6 +101,7 @@ const childList = v.strictObject({
   key,
   fields: v.array(fieldMapping),
   lookups: v.optional(v.array(lookup)),
+  deletion: v.optional(lineDeletion),
 });
 
 export const mappingDocumentSchema = v.strictObject({
@@ -124,5 +135,6 @@ export type MappingDocument = v.InferOutput<typeof mappingDocumentSchema>;
 export type FieldMapping = v.InferOutput<typeof fieldMapping>;
 export type LookupMapping = v.InferOutput<typeof lookup>;
 export type ChildMapping = v.InferOutput<typeof childList>;
+export type LineDeletion = v.InferOutput<typeof lineDeletion>;
 export type ValueMap = v.InferOutput<typeof valueMap>;
 export type KeyMapping = v.InferOutput<typeof key>;

@@ -3,9 +3,12 @@ import application from './application.json' with { type: 'json' };
 import customerAccount from './customer-account.json' with { type: 'json' };
 import customer from './customer.json' with { type: 'json' };
 import itemProduct from './item-product.json' with { type: 'json' };
+import itemVariant from './item-variant.json' with { type: 'json' };
 import ledgerEntry from './ledger-entry.json' with { type: 'json' };
 import salesCreditMemo from './sales-credit-memo.json' with { type: 'json' };
 import salesInvoice from './sales-invoice.json' with { type: 'json' };
+import salesOrder from './sales-order.json' with { type: 'json' };
+import salesShipment from './sales-shipment.json' with { type: 'json' };
 import { parseMappingDocument } from '../../mapping/index.ts';
 import type { MappingDocument } from '../../mapping/index.ts';
 
@@ -14,6 +17,9 @@ export const businessCentralTemplates: readonly MappingDocument[] = [
   customerAccount,
   customer,
   itemProduct,
+  itemVariant,
+  salesOrder,
+  salesShipment,
   salesInvoice,
   salesCreditMemo,
   ledgerEntry,

@@ -1,10 +1,14 @@
 /**
  * The entities that the connector offers to mappings, and where each is read. Names are the singular API names.
  *
- * Four of them are more than one API entity:
+ * Some of them are more than one API entity:
  *
- * - `customer` is joined with what the extension offers of the card, null without it: `customerPriceGroup` and
- *   `billToCustomerNumber` (blank: the customer pays itself).
+ * - `customer`, `item` and `salesShipment` are joined with what the extension offers of them (`details.ts`), null
+ *   without it or where its version lacks a field; `billToCustomerNumber` is blank when the customer pays itself.
+ * - `salesOrder` is joined with what its lines say and the extension knows of its postings (`order-join.ts`):
+ *   `openAmountExcludingTax`, `nextShipmentDate` and `exchangeRate` on the order, `creditedQuantity` and `variantCode` on
+ *   its lines. `salesShipment` says what it brought as `linesText`; `itemVariant` carries the units of its item and
+ *   `itemBlocked`.
  * - `salesInvoice` and `salesCreditMemo` are posted documents only (drafts are left out), joined with the amounts of
  *   the posted document that the Counterpart extension offers. Joined fields stand beside the API's own ones, in the
  *   document's own direction (a credit memo's amounts are positive), and are null without the extension:
@@ -17,8 +21,12 @@
  *   `documentType`, `documentNumber`, `applicationNumber`, `lastModifiedDateTime`.
  */
 
+import { customerDetails, itemDetails, shipmentDetails, type Details } from './details.ts';
+import { ORDER_LINES } from './order-join.ts';
+import { SHIPMENT_LINES } from './shipment-text.ts';
+
 /** How changes of an entity are noticed. */
-export type ChangeSignal = 'stamp' | 'document' | 'ledger' | 'application';
+export type ChangeSignal = 'stamp' | 'order' | 'document' | 'ledger' | 'application';
 
 export interface EntitySource {
   readonly entity: string;
@@ -30,8 +38,8 @@ export interface EntitySource {
   readonly lines?: string;
   /** For documents: the extension's set with the posted amounts, and the sign that turns them round. */
   readonly amounts?: { readonly set: string; readonly sign: 1 | -1; readonly documentType: string };
-  /** For customers: the extension's set of further fields is joined. */
-  readonly details?: true;
+  /** The extension's set with further fields, which is joined. */
+  readonly details?: Details;
   /** Single records expanded with every read, because templates look through them: navigation name → entity. */
   readonly single?: Readonly<Record<string, string>>;
 }
@@ -43,9 +51,26 @@ const sources: readonly EntitySource[] = [
     api: 'standard',
     signal: 'stamp',
     single: { currency: 'currency', paymentTerm: 'paymentTerm' },
-    details: true,
+    details: customerDetails,
   },
-  { entity: 'item', set: 'items', api: 'standard', signal: 'stamp', single: { unitOfMeasure: 'unitOfMeasure' } },
+  {
+    entity: 'item',
+    set: 'items',
+    api: 'standard',
+    signal: 'stamp',
+    single: { unitOfMeasure: 'unitOfMeasure' },
+    details: itemDetails,
+  },
+  { entity: 'salesOrder', set: 'salesOrders', api: 'standard', signal: 'order', lines: ORDER_LINES },
+  {
+    entity: 'salesShipment',
+    set: 'salesShipments',
+    api: 'standard',
+    signal: 'stamp',
+    lines: SHIPMENT_LINES,
+    details: shipmentDetails,
+  },
+  { entity: 'itemVariant', set: 'itemVariants', api: 'standard', signal: 'stamp' },
   {
     entity: 'salesInvoice',
     set: 'salesInvoices',

@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { APPLICATION_SHAPE } from './application.ts';
-import { DETAILS_SET } from './customer-details.ts';
 import { entitySources } from './entities.ts';
 import { entityNeeds } from './entity-needs.ts';
-import { JOINED_FIELDS } from './prepare.ts';
+import { joinedFields } from './joined-fields.ts';
 
 interface Mapped {
   readonly source?: string;
@@ -17,6 +16,7 @@ interface Template {
   readonly lookups?: readonly Mapped[];
   readonly children?: readonly {
     readonly source: string;
+    readonly entity: string;
     readonly fields: readonly Mapped[];
     readonly lookups?: readonly Mapped[];
   }[];
@@ -43,12 +43,14 @@ describe('what the check looks for in Business Central', () => {
       const source = entitySources.get(template.source.entity);
       const known = neededOf(source?.set ?? '');
       if (source?.signal === 'application') for (const [name] of APPLICATION_SHAPE) known.add(name);
-      if (source?.signal === 'document') for (const [name] of JOINED_FIELDS) known.add(name);
-      if (source?.details === true) for (const name of neededOf(DETAILS_SET)) known.add(name);
+      for (const [name] of source === undefined ? [] : joinedFields(source)) known.add(name);
       const used = [...roots(template.fields), ...roots(template.lookups ?? [])];
       expect(used.filter((field) => !known.has(field))).toEqual([]);
       for (const child of template.children ?? []) {
         const lines = neededOf(child.source);
+        for (const [name] of joinedFields({ entity: child.entity, set: '', api: 'standard', signal: 'stamp' })) {
+          lines.add(name);
+        }
         expect(known).toContain(child.source);
         expect([...roots(child.fields), ...roots(child.lookups ?? [])].filter((field) => !lines.has(field))).toEqual(
           [],

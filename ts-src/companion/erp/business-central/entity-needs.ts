@@ -22,6 +22,8 @@ const DOCUMENT =
 const LINE =
   'id sequence lineType lineObjectNumber itemId description quantity unitOfMeasureCode unitPrice discountAmount netAmount ' +
   'netTaxAmount netAmountIncludingTax';
+const ORDER_LINE =
+  'shippedQuantity invoicedQuantity discountPercent shipmentDate itemVariantId description2 amountExcludingTax';
 const AMOUNTS =
   'documentId documentNumber remainingAmount amountExcludingTaxLocalCurrency amountLocalCurrency remainingAmountLocalCurrency';
 
@@ -31,12 +33,31 @@ export const entityNeeds: readonly EntityNeed[] = [
     'standard',
     'customers',
     'id number displayName addressLine1 addressLine2 city state country postalCode phoneNumber email website creditLimit ' +
-      'currencyCode blocked lastModifiedDateTime paymentTerm',
+      'currencyCode blocked salespersonCode taxAreaDisplayName lastModifiedDateTime paymentTerm',
   ),
   {
     ...need('standard', 'items', 'id number displayName type blocked baseUnitOfMeasureCode lastModifiedDateTime'),
     optional: ['displayName2'],
   },
+  need('standard', 'itemVariants', 'id itemId itemNumber code description lastModifiedDateTime'),
+  need(
+    'standard',
+    'salesOrders',
+    'id number externalDocumentNumber orderDate requestedDeliveryDate customerId currencyCode status salesperson ' +
+      'partialShipping fullyShipped totalAmountExcludingTax totalTaxAmount totalAmountIncludingTax lastModifiedDateTime ' +
+      'salesOrderLines',
+  ),
+  { ...need('standard', 'salesOrderLines', `${LINE} ${ORDER_LINE}`), withDocument: true },
+  need(
+    'standard',
+    'salesShipments',
+    'id number orderNumber postingDate customerId lastModifiedDateTime salesShipmentLines',
+  ),
+  need(
+    'standard',
+    'currencyExchangeRates',
+    'currencyCode startingDate exchangeRateAmount relationalExchangeRateAmount',
+  ),
   need('standard', 'salesInvoices', `${DOCUMENT} invoiceDate orderNumber remainingAmount salesInvoiceLines`),
   { ...need('standard', 'salesInvoiceLines', LINE), withDocument: true },
   need('standard', 'salesCreditMemos', `${DOCUMENT} creditMemoDate invoiceNumber salesCreditMemoLines`),
@@ -53,7 +74,18 @@ export const entityNeeds: readonly EntityNeed[] = [
     'id entryNumber customerLedgerEntryNumber customerLedgerEntryId appliedCustomerLedgerEntryNumber ' +
       'appliedCustomerLedgerEntryId applyingEntryNumber applyingEntryId settledEntryNumber settledEntryId entryType initialDocumentType postingDate amount amountLocalCurrency unapplied unappliedByEntryNumber',
   ),
-  need('extension', 'customerDetails', 'id number customerPriceGroup billToCustomerNumber'),
+  need(
+    'extension',
+    'customerDetails',
+    'id number customerPriceGroup billToCustomerNumber customerDiscountGroup allowLineDiscount pricesIncludingTax',
+  ),
+  need('extension', 'itemDetails', 'id itemNumber salesUnitOfMeasureCode itemDiscountGroup'),
+  need(
+    'extension',
+    'shipmentDetails',
+    'id number shippingAgentCode shippingAgentName packageTrackingNumber trackingUrl',
+  ),
+  need('extension', 'orderLineMovements', 'id kind documentNumber orderNumber orderLineNumber itemNumber quantity'),
   need('extension', 'postedInvoiceAmounts', AMOUNTS),
   need('extension', 'postedCreditMemoAmounts', AMOUNTS),
 ];

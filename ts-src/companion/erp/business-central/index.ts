@@ -7,13 +7,12 @@ import { APPLICATION_SHAPE } from './application.ts';
 import { checkInstallation } from './check.ts';
 import { createClient, type Client } from './client.ts';
 import { findCompany, listCompanies, readCompanies } from './companies.ts';
-import { DETAIL_FIELDS } from './customer-details.ts';
+import { joinedFields } from './joined-fields.ts';
 import { parseMetadata, type ApiShape } from './metadata.ts';
 import { setAddress } from './odata.ts';
 import { planRead, sourceOf, type Shapes } from './plan.ts';
-import { JOINED_FIELDS } from './prepare.ts';
 import { readEntity } from './read.ts';
-import { readByIds } from './read-by-key.ts';
+import { readByIds, readKeys } from './read-by-key.ts';
 import type { Reading } from './reading.ts';
 import { createSeenStamps, type SeenStamps } from './seen-stamps.ts';
 import type { BusinessCentralConnection, BusinessCentralOptions } from './settings.ts';
@@ -66,12 +65,7 @@ function described(shapes: Shapes, entity: string): EntityDescription {
     return { entity, fields, children: {} };
   }
   const fields = [...shape.fields.values()];
-  if (source.signal === 'document') {
-    for (const [name, type] of JOINED_FIELDS) if (!shape.fields.has(name)) fields.push({ name, type });
-  }
-  if (source.details === true) {
-    for (const [name, type] of DETAIL_FIELDS) if (!shape.fields.has(name)) fields.push({ name, type });
-  }
+  for (const [name, type] of joinedFields(source)) if (!shape.fields.has(name)) fields.push({ name, type });
   return { entity, fields, children: shape.navigation };
 }
 
@@ -163,6 +157,11 @@ export function createBusinessCentral(
       const opened = await readingOf(parts, request.company, request.signal);
       const reading = request.fresh === true ? { ...opened, client: freshClient(opened.client) } : opened;
       return readByIds(reading, planRead(reading.shapes, request), keys);
+    },
+    keys: async ({ company, entity, signal }) => {
+      const opened = await readingOf(parts, company, signal);
+      const reading = { ...opened, client: freshClient(opened.client) };
+      return readKeys(reading, planRead(reading.shapes, { company, entity, expand: [] }));
     },
     write: createWriter((company) => readingOf(parts, company, undefined)),
     count: (company, entity) => count(parts, company, entity),

@@ -2,10 +2,12 @@
 import { codedError } from '../../errors/coded-error.ts';
 import type { ReadRequest } from '../contract.ts';
 import { APPLICATION_FIELDS } from './application.ts';
-import { DETAIL_FIELDS, DETAILS_SET } from './customer-details.ts';
+import { detailsJoin, itemDetails, type DetailsJoin } from './details.ts';
 import { entitySources, type EntitySource } from './entities.ts';
 import type { ApiShape, EntityShape } from './metadata.ts';
 import { allOf, type SetQuery } from './odata.ts';
+import { LINE_FIELDS_JOINED_BY, MOVEMENTS_SET, type OrderJoin } from './order-join.ts';
+import { SHIPMENT_LINE_FIELDS, SHIPMENT_LINES, SHIPMENT_TEXT } from './shipment-text.ts';
 
 export interface Shapes {
   readonly standard: ApiShape;
@@ -29,8 +31,12 @@ export interface ReadPlan {
   /** The extension's amounts can be joined. */
   readonly withAmounts: boolean;
   readonly hasLines: boolean;
-  /** The extension's further fields of customers are asked for and can be joined. */
-  readonly withDetails: boolean;
+  /** The extension's further fields, where the entity has such. */
+  readonly details: DetailsJoin | null;
+  /** What can be joined to orders; null for other entities. */
+  readonly ofOrders: OrderJoin | null;
+  /** For variants: the extension knows the sales unit of items. */
+  readonly withSalesUnits: boolean;
 }
 
 export const STAMP = 'lastModifiedDateTime';
@@ -50,6 +56,13 @@ export function sourceOf(shapes: Shapes, entity: string): { source: EntitySource
   throw codedError('BC_ENTITY_MISSING', { values: { entity: known?.set ?? entity } });
 }
 
+/** Fields that reading looks at besides those asked for, by signal or entity. */
+const JOINED_BY: Readonly<Record<string, readonly string[]>> = {
+  document: ['status', 'postingDate'],
+  order: ['currencyCode', 'orderDate'],
+  itemVariant: ['itemId'],
+};
+
 function isOrdered(shape: EntityShape, field: string): boolean {
   const type = shape.fields.get(field)?.type;
   return type === 'text' || type === 'integer' || type === 'number';
@@ -59,7 +72,8 @@ function isOrdered(shape: EntityShape, field: string): boolean {
 function expanded(request: Pick<ReadRequest, 'expand' | 'fields'>, source: EntitySource, shape: EntityShape): string[] {
   const roots = request.fields?.map((field) => field.split('.')[0] ?? '');
   const single = Object.keys(source.single ?? {}).filter((name) => roots === undefined || roots.includes(name));
-  return [...new Set([...request.expand, ...single])].filter((name) => name in shape.navigation);
+  const texts = request.fields?.includes(SHIPMENT_TEXT) === true ? [SHIPMENT_LINES] : [];
+  return [...new Set([...request.expand, ...single, ...texts])].filter((name) => name in shape.navigation);
 }
 
 function expandItem(name: string, child: EntityShape | undefined, fields: readonly string[] | undefined): string {
@@ -77,14 +91,27 @@ function selected(
   if (source.signal === 'application')
     return [...always, ...APPLICATION_FIELDS].filter((field) => shape.fields.has(field));
   if (request.fields === undefined) return undefined;
-  const ours = source.signal === 'document' ? ['status', 'postingDate'] : [];
+  const ours =
+    JOINED_BY[source.signal === 'order' || source.signal === 'document' ? source.signal : source.entity] ?? [];
   const wanted = [...always, ...ours, ...request.fields.map((field) => field.split('.')[0] ?? '')];
   return [...new Set(wanted)].filter((field) => shape.fields.has(field));
 }
 
-function wantsDetails(fields: readonly string[] | undefined): boolean {
-  return fields === undefined || DETAIL_FIELDS.some(([name]) => fields.includes(name));
+/** Fields of a child list to ask for: those wanted, and those that joining looks at. */
+function childFields(
+  request: Pick<ReadRequest, 'childFields'>,
+  source: EntitySource,
+  name: string,
+): readonly string[] | undefined {
+  const wanted = request.childFields?.[name];
+  if (name === SHIPMENT_LINES) return [...(wanted ?? []), ...SHIPMENT_LINE_FIELDS];
+  if (wanted === undefined || source.signal !== 'order') return wanted;
+  return [...wanted, ...LINE_FIELDS_JOINED_BY];
 }
+
+/** A set of the extension, where this installation has it. */
+const extensionSet = (shapes: Shapes, set: string | undefined): EntityShape | undefined =>
+  set === undefined ? undefined : [...shapes.extension.values()].find((shape) => shape.set === set);
 
 /** Plans a read. @throws CounterpartError BC_ENTITY_MISSING when the installation does not have the entity */
 export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): ReadPlan {
@@ -101,7 +128,7 @@ export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): R
     shape,
     enums,
     select: selected(request, source, shape),
-    expand: navigation.map((name) => expandItem(name, childOf(name), request.childFields?.[name])),
+    expand: navigation.map((name) => expandItem(name, childOf(name), childFields(request, source, name))),
     // "In Review" is left out after reading: how its name is written in a filter is not documented.
     filter: allOf(
       isDocument ? "status ne 'Draft'" : undefined,
@@ -110,12 +137,19 @@ export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): R
     from: isDocument ? request.from : undefined,
     stamped: shape.fields.has(STAMP),
     order: ORDER_FIELDS.find((field) => isOrdered(shape, field)) ?? null,
-    withAmounts:
-      source.amounts !== undefined && [...shapes.extension.values()].some((s) => s.set === source.amounts?.set),
-    withDetails:
-      source.details === true &&
-      wantsDetails(request.fields) &&
-      [...shapes.extension.values()].some((s) => s.set === DETAILS_SET),
+    withAmounts: extensionSet(shapes, source.amounts?.set) !== undefined,
+    details:
+      source.details === undefined
+        ? null
+        : detailsJoin(source.details, extensionSet(shapes, source.details.set), request.fields),
+    ofOrders:
+      source.signal === 'order'
+        ? {
+            movements: extensionSet(shapes, MOVEMENTS_SET) !== undefined,
+            rates: shapes.standard.has('currencyExchangeRate'),
+          }
+        : null,
+    withSalesUnits: source.entity === 'itemVariant' && extensionSet(shapes, itemDetails.set) !== undefined,
     hasLines: source.lines !== undefined && navigation.includes(source.lines),
   };
 }

@@ -1,12 +1,15 @@
 /** From rows of the API to records of the contract: decoded, drafts out, amounts joined, applications made. */
 import type { SourceRecord } from '../contract.ts';
 import { applicationsOf } from './application.ts';
-import { joinDetails } from './customer-details.ts';
 import { decodeRecord, nameEtags } from './decode.ts';
+import { joinDetails } from './details.ts';
 import { allOf, anyOf, quoted, setAddress, slices } from './odata.ts';
+import { joinOrders } from './order-join.ts';
 import { allRows, KEYS_PER_CALL, type Row } from './paging.ts';
 import type { ReadPlan } from './plan.ts';
 import type { Reading } from './reading.ts';
+import { joinShipmentText, SHIPMENT_LINES } from './shipment-text.ts';
+import { joinVariants } from './variant-join.ts';
 
 const UNPOSTED = new Set(['Draft', 'In Review']);
 const AMOUNT_FIELDS = [
@@ -101,9 +104,13 @@ export async function prepare(
   for (const row of rows) decodeRecord(row, plan.enums);
   if (plan.source.signal === 'application') return applicationsOf(rows as SourceRecord[]);
   if (plan.source.signal === 'document') return posted(reading, plan, rows, inOrder && plan.order === 'number');
-  if (plan.source.signal === 'stamp') for (const row of rows) nameEtags(row);
-  if (plan.source.details === true) {
-    await joinDetails(reading, rows, { wanted: plan.withDetails, inOrder: inOrder && plan.order === 'number' });
+  const { signal } = plan.source;
+  if (signal === 'stamp' || signal === 'order') for (const row of rows) nameEtags(row);
+  if (plan.ofOrders !== null) await joinOrders(reading, rows, plan.ofOrders);
+  if (plan.source.entity === 'itemVariant') await joinVariants(reading, rows, plan.withSalesUnits);
+  if (plan.source.lines === SHIPMENT_LINES) joinShipmentText(rows);
+  if (plan.details !== null) {
+    await joinDetails(reading, plan.details, { records: rows, inOrder: inOrder && plan.order === 'number' });
   }
   return rows as SourceRecord[];
 }

@@ -1,6 +1,6 @@
 import type { SourceRecord } from '../contract.ts';
 import { anyOf, setAddress, slices } from './odata.ts';
-import { allRows, KEYS_PER_CALL } from './paging.ts';
+import { allRows, KEYS_PER_CALL, pagesOf } from './paging.ts';
 import { queryOf, type ReadPlan } from './plan.ts';
 import { prepare } from './prepare.ts';
 import type { Reading } from './reading.ts';
@@ -30,4 +30,19 @@ export async function readByIds(reading: Reading, plan: ReadPlan, ids: readonly 
   );
   for (const batch of slices(calls, CALLS_AT_ONCE)) await Promise.all(batch.map(fetch));
   return ids.map((id) => found.get(id.toLowerCase())).filter((record) => record !== undefined);
+}
+
+/** Rows of a page where only keys travel: the most that the server gives at once. */
+const KEYS_PER_PAGE = 20_000;
+
+/** Ids of all records that are there. */
+export async function readKeys(reading: Reading, plan: ReadPlan): Promise<ReadonlySet<string>> {
+  const { client, companyId, signal } = reading;
+  const { set, api } = plan.source;
+  const query = { ...queryOf(plan, undefined, plan.order ?? undefined), select: ['id'], expand: [] };
+  const question = { address: setAddress(companyId, set, query), api, operation: `reading ${set}` };
+  const keys = new Set<string>();
+  const asked = { ...question, pageSize: KEYS_PER_PAGE, ...(signal === undefined ? {} : { signal }) };
+  for await (const page of pagesOf(client, asked, (rows) => rows)) for (const row of page) keys.add(String(row['id']));
+  return keys;
 }

@@ -35,7 +35,7 @@ const ownerOf = (reading: Reading, plan: ReadPlan): string => `${reading.company
 
 /** Entities whose changes show in the ledger, where the extension is there to tell. */
 function watchesLedger(reading: Reading, plan: ReadPlan): boolean {
-  return plan.source.signal !== 'stamp' && reading.shapes.extension.size > 0;
+  return !['stamp', 'order'].includes(plan.source.signal) && reading.shapes.extension.size > 0;
 }
 
 /** Applications are rows that only ever change by being reversed, which the ledger signal tells. */
@@ -146,10 +146,35 @@ async function stampChanges(reading: Reading, plan: ReadPlan, mark: StampMark): 
   return { ids, mark: same ? mark : { ...next, token: reading.seen.keep(ownerOf(reading, plan), seen) } };
 }
 
+/** Orders that one pass of the sweep reads again. */
+const SWEPT_ORDERS = 200;
+
+interface Sweep {
+  readonly records: readonly SourceRecord[];
+  /** Number of the last one; empty after the last of all, to begin anew. */
+  readonly after: string;
+}
+
+/**
+ * The next orders in number order. A changed line is told by its order's stamp only where the change shows in the
+ * order's own values; a date or a posted quantity need not. So all orders are read again in turn, however little
+ * changed. The ERP keeps only orders that are not finished, which bounds them.
+ */
+async function sweepOrders(reading: Reading, plan: ReadPlan, after: string): Promise<Sweep> {
+  const query = queryOf(plan, after === '' ? undefined : `number gt ${quoted(after)}`, 'number');
+  const address = setAddress(reading.companyId, plan.source.set, { ...query, top: SWEPT_ORDERS });
+  const rows = await allRows(reading.client, questionOf(reading, plan, address, SWEPT_ORDERS));
+  const last = rows.at(-1)?.['number'];
+  const next = rows.length < SWEPT_ORDERS || typeof last !== 'string' ? '' : last;
+  return { records: await prepare(reading, plan, rows, true), after: next };
+}
+
 async function* readChanges(reading: Reading, plan: ReadPlan, position: Position): AsyncGenerator<SourcePage> {
   const ledger = position.ledger === null ? null : await ledgerChanges(reading, plan, position.ledger);
   const stamps = position.stamps === null ? null : await stampChanges(reading, plan, position.stamps);
-  const ids = [...new Set([...(stamps?.ids ?? []), ...(ledger?.ids ?? [])])];
+  const sweep = plan.source.signal === 'order' ? await sweepOrders(reading, plan, position.sweep ?? '') : null;
+  const swept = new Set(sweep?.records.map((record) => record['id']));
+  const ids = [...new Set([...(stamps?.ids ?? []), ...(ledger?.ids ?? [])])].filter((id) => !swept.has(id));
   // Nothing of this can be told as a position in between: until the last page the old one stands.
   const unchanged = writePosition(position);
   const size = plan.hasLines ? CHANGES_PER_PAGE.documents : CHANGES_PER_PAGE.records;
@@ -158,7 +183,13 @@ async function* readChanges(reading: Reading, plan: ReadPlan, position: Position
   }
   const rest = ids.slice(ids.length === 0 ? 0 : Math.floor((ids.length - 1) / size) * size);
   const records = rest.length === 0 ? [] : await readByIds(reading, plan, rest);
-  yield { records, watermark: writePosition({ stamps: stamps?.mark ?? null, ledger: ledger?.mark ?? null }) };
+  const marks = { stamps: stamps?.mark ?? null, ledger: ledger?.mark ?? null };
+  if (sweep === null) {
+    yield { records, watermark: writePosition(marks) };
+    return;
+  }
+  if (records.length > 0) yield { records, watermark: unchanged };
+  yield { records: sweep.records, watermark: writePosition({ ...marks, sweep: sweep.after }) };
 }
 
 /**

@@ -35,6 +35,8 @@ export interface Marks {
 export interface Position extends Marks {
   /** A full read under way: the order value from which it goes on (from its beginning without one). */
   readonly full?: { readonly after?: string | number };
+  /** Number of the order that the sweep over orders read last; it begins anew without one. */
+  readonly sweep?: string;
 }
 
 const VERSION = 1;
@@ -47,9 +49,13 @@ export function writePosition(position: Position): string {
 /** @throws CounterpartError BC_WATERMARK_UNREADABLE for a text that this version did not write */
 export function readPosition(text: string, entity: string): Position {
   try {
-    const { v, stamps, ledger, full } = JSON.parse(text) as Partial<Position> & { v?: number };
+    const { v, stamps, ledger, full, sweep } = JSON.parse(text) as Partial<Position> & { v?: number };
     if (v === VERSION && stamps !== undefined && ledger !== undefined) {
-      return { stamps, ledger, ...(full === undefined ? {} : { full }) };
+      return {
+        ...{ stamps, ledger },
+        ...(full === undefined ? {} : { full }),
+        ...(sweep === undefined ? {} : { sweep }),
+      };
     }
   } catch {
     // Told below, whatever was wrong with it.

@@ -10,6 +10,7 @@ import type {
   SourcePage,
   SourceRecord,
 } from '../../erp/contract.ts';
+import { codedError } from '../../errors/coded-error.ts';
 import { createMemoryWriter } from './erp-writer.ts';
 
 export interface MemoryErp extends ErpConnector {
@@ -61,7 +62,11 @@ export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
   return {
     kind: 'memory',
     companies: async () => options.companies,
-    describe: async (entity) => options.entities[entity] ?? { entity, fields: [], children: {} },
+    describe: async (entity) => {
+      const description = options.entities[entity];
+      if (description === undefined) throw codedError('BC_ENTITY_MISSING', { values: { entity } });
+      return description;
+    },
     keyField: () => 'id',
     put: (company, entity, record) => void put(company, entity, record),
     drop: (company, entity, id) => void table(company, entity).delete(id),
@@ -72,6 +77,7 @@ export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
         const entry = table(company, entity).get(key);
         return entry === undefined ? [] : [entry.record];
       }),
+    keys: async ({ company, entity }) => new Set(table(company, entity).keys()),
     write: createMemoryWriter({ table, put, normalise: options.normalise, actions: options.actions ?? {} }),
     count: async (company, entity) => table(company, entity).size,
     check: async () => [{ name: 'The memory ERP answers', ok: true, detail: 'always' }],

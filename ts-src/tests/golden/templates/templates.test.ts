@@ -1,38 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileMapping } from '../../../mapping/index.ts';
-import type { CompiledMapping, MappingEnvironment, MappingResult, SourceEntity } from '../../../mapping/index.ts';
-import { DETAIL_FIELDS } from '../../../companion/erp/business-central/customer-details.ts';
+import { entitySources } from '../../../companion/erp/business-central/entities.ts';
+import { joinedFields } from '../../../companion/erp/business-central/joined-fields.ts';
 import { businessCentralTemplates } from '../../../templates/business-central/index.ts';
-import { packageFields } from './package-fields.ts';
+import { compiled, env, frozen, mapped } from './compiled-template.ts';
 
 const data = new URL('../../../../../shared/data/bc-api-v2/', import.meta.url);
-const env: MappingEnvironment = {
-  company: { code: 'US', name: 'CRONUS', currency: 'USD' },
-  now: Date.UTC(2026, 0, 31),
-};
-
-function compiled(name: string, entity?: SourceEntity): CompiledMapping {
-  const document = businessCentralTemplates.find((template) => template.name === name);
-  if (document === undefined) throw new Error(`there is no template ${name}`);
-  const sourceFields = entity === undefined ? {} : { sourceFields: () => entity };
-  return compileMapping(document, { targetFields: packageFields, ...sourceFields });
-}
-
-function mapped(result: MappingResult) {
-  if (result.outcome !== 'mapped') throw new Error(JSON.stringify(result));
-  return result;
-}
-
-/** Freezes a record through and through, so that a mapping that writes to it fails. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(frozen);
-    Object.freeze(value);
-  }
-  return value;
-}
-
 const invoice = frozen({
   id: '5d115c9c-44e3-ea11-bb43-000d3a2feca1',
   number: 'S-INV103001',
@@ -295,6 +268,13 @@ describe('the templates for Business Central', () => {
       ProductCode: '1896-S',
       IsActive: true,
       ERP_Unit__c: 'PCS',
+      ERP_Base_Unit__c: 'PCS',
+      ERP_Item_Number__c: '1896-S',
+      ERP_Company__c: 'US',
+    });
+    expect(mapped(compiled('item-product').run({ ...item, salesUnitOfMeasureCode: 'BOX' }, env)).row).toMatchObject({
+      ERP_Unit__c: 'BOX',
+      ERP_Base_Unit__c: 'PCS',
     });
     expect(mapped(compiled('item-product').run({ ...item, blocked: true }, env)).row).toMatchObject({
       IsActive: false,
@@ -337,7 +317,7 @@ describe.skipIf(!existsSync(data))('the templates on the examples that Microsoft
         .match(/"[A-Za-z]\w*"/g)
         ?.map((name) => name.slice(1, -1)),
     );
-    for (const [name] of DETAIL_FIELDS) known.add(name);
+    for (const source of entitySources.values()) for (const [name] of joinedFields(source)) known.add(name);
     for (const template of businessCentralTemplates) {
       if (template.integration === 'payments') continue;
       for (const field of template.fields) {
