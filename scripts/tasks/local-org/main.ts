@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
-import { startLocalOrg } from '../../../ts-src/local/org/index.ts';
-import type { LocalOrg } from '../../../ts-src/local/org/index.ts';
+import { orgFeatures, startLocalOrg } from '../../../ts-src/local/org/index.ts';
+import type { LocalOrg, OrgFeature } from '../../../ts-src/local/org/index.ts';
 import { loadCompanyData } from './company-data.ts';
 
 const HELP = `Starts a Salesforce org on this machine (127.0.0.1 only), with the package's objects and no records.
 
-  ./scripts/local-org [--port N] [--namespace NS] [--company-data DIR] [--json]
+  ./scripts/local-org [--port N] [--namespace NS] [--features LIST] [--company-data DIR] [--json]
 
   --port N            port; default 8091 (0 takes any free one)
   --namespace NS      serve the package's names with this prefix, as an installed package has them
+  --features LIST     what is turned on in the org: quotes, multicurrency, personaccounts (comma list; default none)
   --company-data DIR  folder with one <Object>.csv per object (Account.csv, ERP_Customer__c.csv, …), loaded at start;
                       the first line holds field API names, parents may be named by external id
                       (Customer__r.ERP_Key__c)
@@ -22,6 +23,7 @@ Stop it with Ctrl-C.
 interface Options {
   readonly port: number;
   readonly namespace: string;
+  readonly features: readonly OrgFeature[];
   readonly companyData: string | undefined;
   readonly json: boolean;
 }
@@ -32,6 +34,7 @@ function readOptions(args: string[]): Options | 'help' {
     options: {
       port: { type: 'string', default: '8091' },
       namespace: { type: 'string', default: '' },
+      features: { type: 'string', default: '' },
       'company-data': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -43,7 +46,13 @@ function readOptions(args: string[]): Options | 'help' {
   if (!/^(?:[A-Za-z](?:[A-Za-z0-9_]{0,13}[A-Za-z0-9])?)?$/.test(values.namespace) || values.namespace.includes('__')) {
     throw new Error('--namespace must be 1 to 15 letters, digits and single underscores, starting with a letter.');
   }
-  return { port, namespace: values.namespace, companyData: values['company-data'], json: values.json };
+  return {
+    port,
+    namespace: values.namespace,
+    features: orgFeatures(values.features),
+    companyData: values['company-data'],
+    json: values.json,
+  };
 }
 
 /** The org as scripts and people see it; secrets of this machine's org only. */
@@ -76,7 +85,7 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const org = await startLocalOrg({ port: options.port, namespace: options.namespace });
+  const org = await startLocalOrg({ port: options.port, namespace: options.namespace, features: options.features });
   process.once('SIGTERM', () => void org.close());
   process.once('SIGINT', () => void org.close());
   if (options.companyData !== undefined) {

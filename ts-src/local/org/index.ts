@@ -10,6 +10,8 @@ import type { FaultPlan } from './faults/fault-plan.ts';
 
 export type { FaultPlan } from './faults/fault-plan.ts';
 export type { Kernel } from './kernel/kernel.ts';
+export { orgFeatures } from './schema/features.ts';
+export type { OrgFeature } from './schema/features.ts';
 export type { UserDefinition } from './access/org-users.ts';
 
 export interface LocalOrgOptions extends KernelOptions {
@@ -18,7 +20,7 @@ export interface LocalOrgOptions extends KernelOptions {
 }
 
 export interface LocalOrgUser {
-  /** `admin`, `integration`, `rep`, `rep2` for the starting users. */
+  /** `admin`, `integration`, `rep`, `rep2`, `finance` for the starting users. */
   readonly name: string;
   readonly role: string;
   readonly username: string;

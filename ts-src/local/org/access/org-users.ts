@@ -12,7 +12,7 @@ export interface UserDefinition {
   readonly permissionSets: readonly string[];
 }
 
-/** Users of a fresh org: an administrator, the companion's user, and two sales representatives. */
+/** Users of a fresh org: an administrator, the companion's user, two sales representatives, and finance. */
 export const STARTING_USERS: readonly UserDefinition[] = [
   {
     name: 'admin',
@@ -45,6 +45,14 @@ export const STARTING_USERS: readonly UserDefinition[] = [
     lastName: 'Seller',
     profile: 'Standard User',
     permissionSets: ['ERP_Viewer', 'ERP_Viewer_Org'],
+  },
+  {
+    name: 'finance',
+    role: 'Finance',
+    firstName: 'Fiona',
+    lastName: 'Finance',
+    profile: 'Standard User',
+    permissionSets: ['ERP_Viewer', 'ERP_Viewer_Org', 'ERP_Finance', 'ERP_Finance_Org'],
   },
 ];
 

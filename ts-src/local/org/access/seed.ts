@@ -3,6 +3,7 @@ import { STAGES } from '../saving/standard/opportunity.ts';
 import type { OrgDatabase } from '../store/database.ts';
 import type { Stored } from '../store/tables.ts';
 import { quoted } from '../store/tables.ts';
+import type { CurrencyDefinition } from '../schema/currencies.ts';
 import type { UserDefinition } from './org-users.ts';
 import { usernameOf } from './org-users.ts';
 
@@ -12,6 +13,8 @@ export interface SeedRequest {
   readonly namespace: string;
   readonly users: readonly UserDefinition[];
   readonly permissionSets: readonly PermissionSetDefinition[];
+  /** The first is the corporate currency; empty in an org with one currency. */
+  readonly currencies: readonly CurrencyDefinition[];
   readonly customPermissions: readonly { readonly name: string; readonly label: string }[];
 }
 
@@ -30,10 +33,12 @@ function put(request: SeedRequest, object: string, values: Values): number {
   const { database, now } = request;
   const table = database.table(object);
   const record = database.takeRecords(table, 1);
+  // Every record has a currency where there are several: the corporate one.
+  const presets: Record<string, Stored> = { CurrencyIsoCode: request.currencies[0]?.code ?? null };
   const system: Record<string, Stored> = { CreatedDate: now, LastModifiedDate: now, SystemModstamp: now };
   const row = table.columns.map((field, slot): Stored => {
     if (slot === 0) return record;
-    return values[field.name] ?? system[field.name] ?? (field.storage === 'flag' ? 0 : null);
+    return values[field.name] ?? system[field.name] ?? presets[field.name] ?? (field.storage === 'flag' ? 0 : null);
   });
   const columns = table.columns.map((field) => quoted(field.name)).join(', ');
   database.statement(`INSERT INTO ${table.sql} (${columns}) VALUES (${row.map(() => '?').join(', ')})`).run(...row);
@@ -63,12 +68,13 @@ export function seedOrg(request: SeedRequest): Seeded {
   }
   const users = request.users.map((user) =>
     put(request, 'User', {
-      ...userValues(user),
+      ...userValues(user, request.currencies[0]?.code ?? null),
       ProfileId: profiles.get(user.profile) ?? null,
       UserRoleId: roles.get(user.role) ?? null,
     }),
   );
   const permissionSets = seedPermissions(request, users);
+  seedCurrencies(request, users[0] ?? 0);
   put(request, 'Pricebook2', { Name: 'Standard Price Book', IsStandard: 1, IsActive: 1, ...audit(users[0] ?? 0) });
   STAGES.forEach((stage, index) => {
     put(request, 'OpportunityStage', {
@@ -86,11 +92,24 @@ export function seedOrg(request: SeedRequest): Seeded {
   return { organization, users, permissionSets };
 }
 
+function seedCurrencies({ currencies, ...request }: SeedRequest, user: number): void {
+  currencies.forEach(({ code, rate, active }, index) => {
+    put({ ...request, currencies }, 'CurrencyType', {
+      IsoCode: code,
+      ConversionRate: rate,
+      DecimalPlaces: 2,
+      IsActive: active === false ? 0 : 1,
+      IsCorporate: index === 0 ? 1 : 0,
+      ...audit(user),
+    });
+  });
+}
+
 function audit(user: number): Values {
   return { CreatedById: user, LastModifiedById: user };
 }
 
-function userValues(user: UserDefinition): Values {
+function userValues(user: UserDefinition, corporate: Stored): Values {
   const username = usernameOf(user.name);
   return {
     Username: username,
@@ -106,6 +125,7 @@ function userValues(user: UserDefinition): Values {
     LocaleSidKey: 'en_US',
     TimeZoneSidKey: 'GMT',
     EmailEncodingKey: 'UTF-8',
+    DefaultCurrencyIsoCode: corporate,
   };
 }
 

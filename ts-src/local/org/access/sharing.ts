@@ -14,11 +14,18 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   opportunitylineitem: 'OpportunityId',
   opportunitycontactrole: 'OpportunityId',
   orderitem: 'OrderId',
+  quote: 'OpportunityId',
+  quotelineitem: 'QuoteId',
 };
 
 /** The reference that sharing of the object follows; null when it has sharing of its own. */
 export function sharingParent(object: ObjectSchema): string | null {
   return object.masterField ?? FOLLOWS[object.name.toLowerCase()] ?? null;
+}
+
+/** Whether records of the object have no owner of their own: who may edit the parent may add and delete them. */
+export function ownedByParent(object: ObjectSchema): boolean {
+  return object.masterField !== null || (sharingParent(object) !== null && object.field('OwnerId') === undefined);
 }
 
 /**

@@ -9,7 +9,7 @@ export const SAVING_CLAIMS: readonly Claim[] = [
     id: 'org-schema-standard',
     area: SCHEMA,
     behaviour:
-      'Standard objects have the fields that real orgs described (API 42.0 to 61.0), without Person Accounts, multiple currencies and Quotes.',
+      'Standard objects have the fields that real orgs described (API 42.0 to 61.0); Person Accounts, multiple currencies and Quotes only when they are turned on.',
     status: 'observed',
     source: 'Published describes and WSDL of real orgs',
   },
@@ -167,7 +167,7 @@ export const SAVING_CLAIMS: readonly Claim[] = [
     id: 'org-save-orders-prices',
     area: SAVING,
     behaviour:
-      'Of the rules of standard objects these work: names of persons, stage of an opportunity, its amount from lines, standard price before other prices, share of the owner. Activation of orders, lead conversion and campaigns do not, and deleting a line leaves the amount as it is.',
+      'Of the rules of standard objects these work: names of persons, stages, opportunities with their lines, quotes, price books, share of the owner. Activation of orders, lead conversion and campaigns do not.',
     status: 'differs',
     source: 'Added with the integrations that need them',
   },

@@ -1,6 +1,6 @@
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import type { FormulaFields } from '../formulas/formula-fields.ts';
-import type { OrgSchema } from '../schema/types.ts';
+import type { OrgSchema, PicklistValue } from '../schema/types.ts';
 import type { Session } from '../access/session.ts';
 import type { Sharing } from '../access/sharing.ts';
 import type { OrgDatabase } from '../store/database.ts';
@@ -16,6 +16,8 @@ export interface OrgContext {
   readonly sharing: Sharing;
   readonly clock: Clock;
   readonly faults: FaultPlan;
+  /** Active currencies as picklists offer them; empty in an org with one currency. Rules of CurrencyType keep it. */
+  readonly offeredCurrencies: PicklistValue[];
   /** A session-like view of any active user, to ask what he may do; null when there is no such user. */
   readonly sessionOfUser: (userId: string) => Session | null;
   /** How many records data storage has room for. */

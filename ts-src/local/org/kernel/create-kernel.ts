@@ -17,6 +17,9 @@ import {
   withoutUnpackageableRights,
 } from '../schema/metadata/read-permissions.ts';
 import type { PermissionSetDefinition } from '../schema/metadata/read-permissions.ts';
+import { STARTING_CURRENCIES, currencyValue } from '../schema/currencies.ts';
+import type { CurrencyDefinition } from '../schema/currencies.ts';
+import type { OrgFeature } from '../schema/features.ts';
 import type { OrgSchema } from '../schema/types.ts';
 import { parseSoql } from '../soql/parser.ts';
 import { openCursor, openFlatQuery, runQuery } from '../soql/run.ts';
@@ -36,21 +39,41 @@ export interface KernelOptions {
   /** Further metadata folders, taken as they are, without namespace. */
   readonly extraMetadataDirs?: readonly string[];
   readonly users?: readonly UserDefinition[];
+  /** What is turned on in the org; nothing by default. */
+  readonly features?: readonly OrgFeature[];
+  /** Currencies of an org with the feature `multicurrency`, the corporate one first. */
+  readonly currencies?: readonly CurrencyDefinition[];
+  /** Metadata that needs the feature quotes; default `force-app/quotes`. */
+  readonly quotesDir?: string;
   readonly clock?: Clock;
 }
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const QUOTES_DIR = `${ROOT}force-app/quotes`;
 
-function permissionSets(options: KernelOptions, schema: OrgSchema, packageDir: string): PermissionSetDefinition[] {
+/** Package directories: the core, and the part that needs quotes when they are on. */
+function packageDirsOf(options: KernelOptions): string[] {
+  const core = options.metadataDir ?? `${ROOT}force-app/main/default`;
+  const quotes = options.quotesDir ?? (options.metadataDir === undefined ? QUOTES_DIR : undefined);
+  return quotes !== undefined && options.features?.includes('quotes') === true && existsSync(quotes)
+    ? [core, quotes]
+    : [core];
+}
+
+function permissionSets(
+  options: KernelOptions,
+  schema: OrgSchema,
+  packageDirs: readonly string[],
+): PermissionSetDefinition[] {
   const namespace = options.namespace ?? '';
   const belowStandard = (object: string): boolean => {
     const found = schema.object(object);
     const master = found?.masterField === null ? undefined : found?.field(found.masterField ?? '');
     return master?.referenceTo.some((target) => !target.includes('__')) === true;
   };
-  const packaged = readPermissionSets(packageDir, namespace, true).map((set) =>
-    namespace === '' ? set : withoutUnpackageableRights(set, belowStandard),
-  );
+  const packaged = packageDirs
+    .flatMap((folder) => readPermissionSets(folder, namespace, true))
+    .map((set) => (namespace === '' ? set : withoutUnpackageableRights(set, belowStandard)));
   const unpackaged = options.unpackagedDir ?? `${ROOT}config/unpackaged`;
   const further = options.extraMetadataDirs?.flatMap((folder) => readPermissionSets(folder, '', false)) ?? [];
   return [...packaged, ...(existsSync(unpackaged) ? readPermissionSets(unpackaged, namespace, false) : []), ...further];
@@ -63,12 +86,15 @@ function permissionSets(options: KernelOptions, schema: OrgSchema, packageDir: s
 export function createKernel(options: KernelOptions = {}): Kernel {
   const namespace = options.namespace ?? '';
   const clock = options.clock ?? Date.now;
-  const packageDir = options.metadataDir ?? `${ROOT}force-app/main/default`;
+  const features = options.features ?? [];
+  const packageDirs = packageDirsOf(options);
   const additions = [
-    ...readObjects(packageDir, namespace),
+    ...packageDirs.flatMap((folder) => readObjects(folder, namespace)),
     ...(options.extraMetadataDirs ?? []).flatMap((folder) => readObjects(folder, '')),
   ];
-  const schema = buildSchema(namespace, additions);
+  const currencies = features.includes('multicurrency') ? (options.currencies ?? STARTING_CURRENCIES) : [];
+  const offeredCurrencies = currencies.filter(({ active }) => active !== false).map(({ code }) => currencyValue(code));
+  const schema = buildSchema(namespace, additions, { features, currencies: offeredCurrencies });
   const database = new OrgDatabase(schema);
   const users = options.users ?? STARTING_USERS;
   const seeded = seedOrg({
@@ -76,8 +102,9 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     now: clock(),
     namespace,
     users,
-    permissionSets: permissionSets(options, schema, packageDir),
-    customPermissions: readCustomPermissions(packageDir),
+    currencies,
+    permissionSets: permissionSets(options, schema, packageDirs),
+    customPermissions: packageDirs.flatMap((folder) => readCustomPermissions(folder)),
   });
   const orgId = database.ids.format(seeded.organization);
   const sessions = new SessionStore({
@@ -99,6 +126,7 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     sharing: new Sharing(database),
     clock,
     faults,
+    offeredCurrencies,
     sessionOfUser: (userId) => sessions.ofUser(userId),
     roomForRecords: () => (faults.storageFull ? 0 : usage.roomForRecords()),
     changed: (changes) => news.add(changes),

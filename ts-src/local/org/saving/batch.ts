@@ -6,10 +6,12 @@ import type { Stored, Table } from '../store/tables.ts';
 import { aliveSql, quoted } from '../store/tables.ts';
 import type { AutoNumbers } from './auto-number.ts';
 import { checkRow } from './check-row.ts';
+import { userCurrency } from './currencies.ts';
 import { formulaGlobals } from './formula-globals.ts';
 import { RowProblem } from './row-problem.ts';
 import { settleRollups, touchMasters } from './settle-rollups.ts';
 import type { TouchedRollups } from './settle-rollups.ts';
+import type { PlatformWrites, RowInSave } from './standard/rules.ts';
 import type { SavingRules, TableRules } from './table-rules.ts';
 import { refuseRivals } from './write-plan.ts';
 import type { WritePlan } from './write-plan.ts';
@@ -30,26 +32,28 @@ export class SaveBatch {
   readonly now: number;
   readonly touched: TouchedRollups = { inserted: new Map(), recompute: new Map() };
   readonly globals: ReturnType<typeof formulaGlobals>;
+  readonly writes: PlatformWrites;
   readonly #changes = new Map<string, string[]>();
+  /** Records whose deletion is under way. */
+  readonly leaving = new Set<number>();
   readonly #existing = new Set<number>();
+  #currency: { readonly code: Stored } | null = null;
   /** Records for which there is room left, as counted at the first insert. */
   #room: number | null = null;
 
-  constructor(tools: BatchTools, session: Session) {
+  constructor(tools: BatchTools, session: Session, writes: (batch: SaveBatch) => PlatformWrites) {
     this.tools = tools;
     this.session = session;
     this.user = tools.context.database.ids.parse(session.user.id) ?? 0;
     this.now = Math.trunc(tools.context.clock() / 1000) * 1000;
     this.globals = formulaGlobals(session);
+    this.writes = writes(this);
   }
 
-  /** Inserts a row; gives its record number. @throws RowProblem, OrgError */
+  /** Inserts a row under a record number that was taken for it. @throws RowProblem, OrgError */
   insert(rules: TableRules, plan: WritePlan, cells: readonly unknown[], record: number): void {
     if (!this.session.access.createable(rules.table.object.name)) throw entityRefusal('inserted', rules.table);
-    this.#takeRoom();
-    const row = rules.blank.slice();
-    row[0] = record;
-    this.#defaults(rules, row);
+    const row = this.blankRow(rules, record);
     if (plan.rivals.length > 0) refuseRivals(plan, cells);
     for (const column of plan.columns) {
       const cell = cells[column.position];
@@ -57,14 +61,30 @@ export class SaveBatch {
       if (column.insertRefusal !== null) throw column.insertRefusal;
       if (column.slot >= 0) row[column.slot] = cell === null ? emptied(column) : column.convert(cell);
     }
+    this.store(rules, row, record);
+  }
+
+  /** A new row with its defaults. @throws RowProblem when the org is full */
+  blankRow(rules: TableRules, record: number): Stored[] {
+    this.#takeRoom();
+    const row = rules.blank.slice();
+    row[0] = record;
+    this.#defaults(rules, row);
+    return row;
+  }
+
+  /** Checks a new row and writes it. @throws RowProblem */
+  store(rules: TableRules, row: Stored[], record: number): void {
     this.#systemValues(rules, row, record);
     checkRow(this, { rules, row, old: null });
-    try {
-      this.tools.context.database.statement(rules.insertSql).run(...row);
-    } catch (error) {
-      throw this.duplicate(rules, row, error);
-    }
-    rules.platform?.after?.({ context: this.tools.context, table: rules.table, row, old: null, user: this.user });
+    this.#whole(rules, () => {
+      try {
+        this.tools.context.database.statement(rules.insertSql).run(...row);
+      } catch (error) {
+        throw this.duplicate(rules, row, error);
+      }
+      rules.platform?.after?.(this.inSave(rules.table, row, null));
+    });
     if (rules.rollups.length > 0) this.#noteInserted(rules.table, record);
     this.note(rules.table, 'created', record);
   }
@@ -86,11 +106,30 @@ export class SaveBatch {
       refuseReparenting(column, old[column.slot] ?? null, row[column.slot] ?? null);
       slots.push(column.slot);
     }
+    this.restore(rules, { row, old, slots });
+  }
+
+  /** Checks a changed row and writes it; `slots` are those that may have changed. @throws RowProblem */
+  restore(rules: TableRules, change: { row: Stored[]; old: readonly Stored[]; slots: number[] }): void {
+    const { row, old } = change;
     checkRow(this, { rules, row, old });
-    this.#write(rules, { slots, row, old });
-    rules.platform?.after?.({ context: this.tools.context, table: rules.table, row, old, user: this.user });
+    this.#whole(rules, () => {
+      this.#write(rules, change);
+      rules.platform?.after?.(this.inSave(rules.table, row, old));
+    });
     touchMasters(this.touched, rules.rollups, old, row);
     this.note(rules.table, 'updated', row[0] as number);
+  }
+
+  /** A row as the rules of standard objects see it. */
+  inSave(table: Table, row: Stored[], old: readonly Stored[] | null): RowInSave {
+    return { context: this.tools.context, table, row, old, user: this.user, writes: this.writes };
+  }
+
+  /** Currency that the user works in; blank in an org with one currency. */
+  get currency(): Stored {
+    this.#currency ??= { code: userCurrency(this.tools.context.database, this.user) };
+    return this.#currency.code;
   }
 
   /** Whether a record lives; looked up once per record and batch. */
@@ -100,6 +139,11 @@ export class SaveBatch {
     const found = database.first(this.tools.rules.of(database.tableOfRecord(record)).aliveSql, record) !== undefined;
     if (found) this.#existing.add(record);
     return found;
+  }
+
+  /** Notes that records are gone. */
+  forget(records: readonly number[]): void {
+    for (const record of records) this.#existing.delete(record);
   }
 
   /** @throws RowProblem when the user may not do this to the row */
@@ -121,10 +165,12 @@ export class SaveBatch {
   /** Brings roll-ups up to date and tells what changed; call once, before the transaction ends. */
   finish(): void {
     settleRollups(this.tools.context, this.tools.rules, this.touched);
-    const changes = [...this.#changes].map(([key, ids]): CommittedChange => {
-      const colon = key.indexOf(':');
-      return { kind: key.slice(0, colon) as CommittedChange['kind'], object: key.slice(colon + 1), ids };
-    });
+    const changes = [...this.#changes]
+      .filter(([, ids]) => ids.length > 0)
+      .map(([key, ids]): CommittedChange => {
+        const colon = key.indexOf(':');
+        return { kind: key.slice(0, colon) as CommittedChange['kind'], object: key.slice(colon + 1), ids };
+      });
     if (changes.length > 0) this.tools.context.changed(changes);
   }
 
@@ -139,6 +185,21 @@ export class SaveBatch {
     const id = typeof holder === 'number' ? this.tools.context.database.ids.format(holder) : '<unknown>';
     const text = `duplicate value found: ${name} duplicates value on record with id: ${id}`;
     return new RowProblem('DUPLICATE_VALUE', text, []);
+  }
+
+  /** A row together with what follows from it: when a rule refuses that, nothing of it stays. */
+  #whole(rules: TableRules, work: () => void): void {
+    if (rules.platform?.afterMayRefuse !== true) {
+      work();
+      return;
+    }
+    const noted = new Map([...this.#changes].map(([key, ids]) => [key, ids.length]));
+    try {
+      this.tools.context.transactions.run(work);
+    } catch (error) {
+      for (const [key, ids] of this.#changes) ids.length = noted.get(key) ?? 0;
+      throw error;
+    }
   }
 
   #takeRoom(): void {

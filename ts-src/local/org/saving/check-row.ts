@@ -2,6 +2,7 @@ import { FormulaError } from '../../../mapping/formula/index.ts';
 import { covers } from '../access/sharing.ts';
 import type { Stored, Table } from '../store/tables.ts';
 import type { SaveBatch } from './batch.ts';
+import { activeCurrency } from './currencies.ts';
 import { RowProblem } from './row-problem.ts';
 import type { TableRules } from './table-rules.ts';
 import type { SaveError } from './types.ts';
@@ -19,12 +20,24 @@ interface CheckedRow {
  */
 export function checkRow(batch: SaveBatch, checked: CheckedRow): void {
   const { rules, row, old } = checked;
+  const { platform } = rules;
+  const inSave = platform === undefined ? null : batch.inSave(rules.table, row, old);
+  if (inSave !== null) platform?.prepare?.(inSave);
+  if (rules.system.currency !== undefined) checkCurrency(batch, checked, rules.system.currency);
   requireFields(rules, row);
   checkReferences(batch, checked);
   lockFault(batch, rules.table, row);
-  rules.platform?.before?.({ context: batch.tools.context, table: rules.table, row, old, user: batch.user });
+  if (inSave !== null) platform?.before?.(inSave);
   for (const formula of rules.formulas) row[formula.slot] = formula.compute(row);
   if (rules.validations.length > 0) validate(batch, checked);
+}
+
+/** The currency of a record is an active one of the org; a new record without has the user's. */
+function checkCurrency(batch: SaveBatch, { row, old }: CheckedRow, slot: number): void {
+  row[slot] ??= old === null ? batch.currency : (old[slot] ?? null);
+  const code = row[slot] ?? null;
+  if (code === null || code === old?.[slot] || code === batch.currency) return;
+  row[slot] = activeCurrency(batch.tools.context.database, String(code));
 }
 
 function requireFields(rules: TableRules, row: readonly Stored[]): void {

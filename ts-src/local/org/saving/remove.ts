@@ -1,3 +1,4 @@
+import { ownedByParent } from '../access/sharing.ts';
 import { notFound } from '../http/org-error.ts';
 import { looksLikeId } from '../store/record-id.ts';
 import type { Stored, Table } from '../store/tables.ts';
@@ -6,6 +7,7 @@ import type { SaveBatch } from './batch.ts';
 import { entityRefusal } from './batch.ts';
 import { RowProblem } from './row-problem.ts';
 import { touchMasters } from './settle-rollups.ts';
+import type { RowInRemoval } from './standard/rules.ts';
 
 /** Record numbers in one `IN` list. */
 const LIST_MAX = 500;
@@ -18,16 +20,56 @@ const LIST_MAX = 500;
 export function removeRecord(batch: SaveBatch, table: Table, row: readonly Stored[], hard: boolean): void {
   const { object } = table;
   if (!object.deletable || !batch.session.access.deletable(object.name)) throw entityRefusal('deleted', table);
-  batch.requireAccess(table, row, object.masterField === null ? 'all' : 'edit');
-  removeAll(batch, table, { records: [row[0] as number], hard });
+  batch.requireAccess(table, row, ownedByParent(object) ? 'edit' : 'all');
+  try {
+    removeRecords(batch, table, { records: [row[0] as number], hard });
+  } catch (error) {
+    // Nothing of it goes after all.
+    batch.leaving.clear();
+    throw error;
+  }
 }
 
-function removeAll(batch: SaveBatch, table: Table, what: { records: readonly number[]; hard: boolean }): void {
+/** Deletes records with what hangs below them, whoever asks. @throws RowProblem when a child forbids it */
+export function removeRecords(
+  batch: SaveBatch,
+  table: Table,
+  what: { records: readonly number[]; hard: boolean },
+): void {
   for (let from = 0; from < what.records.length; from += LIST_MAX) {
-    const records = what.records.slice(from, from + LIST_MAX);
+    const asked = what.records.slice(from, from + LIST_MAX);
+    for (const record of asked) batch.leaving.add(record);
+    const removals = removalsOf(batch, table, asked);
+    const records = removals.records.filter((record) => !removals.kept.has(record));
+    for (const record of removals.kept) batch.leaving.delete(record);
+    if (records.length === 0) continue;
     for (const child of table.object.childRelationships) detach(batch, child, { records, hard: what.hard });
     bury(batch, table, { records, hard: what.hard });
+    for (const removal of removals.rows) batch.tools.rules.of(table).platform?.afterRemove?.(removal);
   }
+}
+
+interface Removals {
+  readonly records: readonly number[];
+  /** Records that their rules do not let go. */
+  readonly kept: ReadonlySet<number>;
+  /** Rows of the others, where rules want to see them. */
+  readonly rows: readonly RowInRemoval[];
+}
+
+function removalsOf(batch: SaveBatch, table: Table, records: readonly number[]): Removals {
+  const { platform, selectSql } = batch.tools.rules.of(table);
+  const kept = new Set<number>();
+  const rows: RowInRemoval[] = [];
+  if (platform?.beforeRemove === undefined && platform?.afterRemove === undefined) return { records, kept, rows };
+  for (const record of records) {
+    const row = batch.tools.context.database.first(selectSql, record);
+    if (row === undefined) continue;
+    const removal = batch.inSave(table, row, null);
+    if (platform.beforeRemove?.(removal) === 'kept') kept.add(record);
+    else rows.push(removal);
+  }
+  return { records, kept, rows };
 }
 
 function detach(
@@ -49,7 +91,7 @@ function detach(
     const text = `Your attempt to delete this record could not be completed because it is associated with ${table.object.labelPlural}.`;
     throw new RowProblem('DELETE_FAILED', text);
   }
-  if (child.cascadeDelete) removeAll(batch, table, { records: rows.map(([id]) => id as number), hard: what.hard });
+  if (child.cascadeDelete) removeRecords(batch, table, { records: rows.map(([id]) => id as number), hard: what.hard });
   else database.sqlite.exec(`UPDATE ${table.sql} SET ${quoted(field.name)} = NULL WHERE ${where}`);
 }
 
@@ -74,6 +116,7 @@ function bury(batch: SaveBatch, table: Table, what: { records: readonly number[]
     const sets = ['"IsDeleted" = 1', ...stamps.map((name) => `${quoted(name)} = ${batch.now}`)];
     database.sqlite.exec(`UPDATE ${table.sql} SET ${sets.join(', ')} WHERE ${list}`);
   }
+  batch.forget(what.records);
   for (const record of what.records) batch.note(table, 'deleted', record);
 }
 

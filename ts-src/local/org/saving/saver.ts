@@ -9,6 +9,7 @@ import { SaveBatch } from './batch.ts';
 import type { BatchTools } from './batch.ts';
 import { cellConverter } from './cells.ts';
 import type { CellConverter, CellFormat } from './cells.ts';
+import { platformWrites } from './platform-writes.ts';
 import { findRow, removeRecord, writableTable } from './remove.ts';
 import { RowProblem } from './row-problem.ts';
 import { SavingRules } from './table-rules.ts';
@@ -56,7 +57,7 @@ function inBatch(
 ): SaveResult[] {
   try {
     return tools.context.transactions.run(() => {
-      const batch = new SaveBatch(tools, session);
+      const batch = new SaveBatch(tools, session, platformWrites);
       const results = work(batch);
       if (options.allOrNone === true && results.some((result) => !result.success)) throw new RolledBack(results);
       batch.finish();

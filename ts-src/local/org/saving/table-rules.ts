@@ -1,4 +1,5 @@
 import type { CompiledFormula } from '../../../mapping/formula/index.ts';
+import { ownedByParent, sharingParent } from '../access/sharing.ts';
 import type { OrgContext } from '../kernel/context.ts';
 import type { StoredFormula } from '../formulas/formula-fields.ts';
 import type { FieldSchema, ValidationRule } from '../schema/types.ts';
@@ -44,6 +45,8 @@ export interface SystemSlots {
   readonly lastModifiedById: number | undefined;
   readonly systemModstamp: number | undefined;
   readonly name: number | undefined;
+  /** `CurrencyIsoCode`, in an org with several currencies. */
+  readonly currency: number | undefined;
 }
 
 function systemSlots(table: Table): SystemSlots {
@@ -58,6 +61,7 @@ function systemSlots(table: Table): SystemSlots {
     systemModstamp: table.slot('SystemModstamp'),
     // A custom object's record name that was left out becomes the id.
     name: table.object.custom && name !== null ? table.slot(name) : undefined,
+    currency: table.slot('CurrencyIsoCode'),
   };
 }
 
@@ -67,6 +71,11 @@ function blankValue(field: FieldSchema): Stored {
   const preset = field.picklistValues.find((value) => value.defaultValue);
   if (preset !== undefined && field.defaultValueFormula === null) return preset.value;
   return typeof field.defaultValue === 'string' || typeof field.defaultValue === 'number' ? field.defaultValue : null;
+}
+
+/** Lines of standard objects hang below their document like details below a master. */
+function isParentOfLines({ object }: Table, field: FieldSchema): boolean {
+  return !field.nillable && ownedByParent(object) && sharingParent(object) === field.name;
 }
 
 /** Rules of all tables, each worked out when first needed. */
@@ -108,7 +117,7 @@ export class SavingRules {
         formula: formulas.compile(table, rule.formula, true),
       })),
       masters: slotted
-        .filter(({ field }) => field.masterDetail !== null)
+        .filter(({ field }) => field.masterDetail !== null || isParentOfLines(table, field))
         .map((entry) => ({ ...entry, master: database.table(entry.field.referenceTo[0] ?? '') })),
       rollups: rollupGroups(this.#context, table),
       platform: rulesOf(table.object.name),

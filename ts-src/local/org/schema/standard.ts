@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import type { OrgFeature } from './features.ts';
 import { fieldDraft } from './field-defaults.ts';
 import type { FieldDraft } from './field-defaults.ts';
 import type { ObjectDraft } from './object-draft.ts';
@@ -35,6 +36,12 @@ interface StandardField {
   readonly autoNumberFormat?: string;
 }
 
+/** A file of a feature's folder that only adds fields to an object. */
+interface StandardAddition {
+  readonly name: string;
+  readonly fields: readonly StandardField[];
+}
+
 interface StandardObject {
   readonly name: string;
   readonly label: string;
@@ -52,14 +59,29 @@ const FOLDER = new URL('./standard/', import.meta.url);
 /**
  * Standard objects, from the data files beside this file. They hold facts of describes of real orgs (API 42.0 to 61.0)
  * and of an enterprise WSDL (API 60.0); where a describe had no length or no createable/updateable flags they follow
- * the Object Reference.
+ * the Object Reference. A feature adds what lies in the folder of its name: objects, and fields of other objects.
  */
-export function loadStandardObjects(): ObjectDraft[] {
-  return readdirSync(FOLDER)
+export function loadStandardObjects(features: readonly OrgFeature[] = []): ObjectDraft[] {
+  const objects = read<StandardObject>(FOLDER).map(objectDraft);
+  for (const feature of features) {
+    for (const file of read<StandardObject | StandardAddition>(new URL(`${feature}/`, FOLDER))) {
+      if ('keyPrefix' in file) objects.push(objectDraft(file));
+      else addFields(objects, file);
+    }
+  }
+  return objects;
+}
+
+function read<T>(folder: URL): T[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as StandardObject)
-    .map(objectDraft);
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T);
+}
+
+function addFields(objects: readonly ObjectDraft[], { name, fields }: StandardAddition): void {
+  const object = objects.find((candidate) => candidate.name === name);
+  object?.fields.push(...fields.map((field) => standardField(field, object.system)));
 }
 
 function objectDraft(source: StandardObject): ObjectDraft {

@@ -29,6 +29,11 @@ export class OrgDatabase {
     }
   }
 
+  /** Whether the org has the object. */
+  has(object: string): boolean {
+    return this.#byName.has(object.toLowerCase());
+  }
+
   /** The table of an object that is known to exist. */
   table(object: string): Table {
     const table = this.#byName.get(object.toLowerCase());

@@ -1,46 +1,60 @@
 import { RowProblem } from '../row-problem.ts';
-import { get, set } from './rules.ts';
-import type { ObjectRules, RowInSave } from './rules.ts';
+import { checkEntry, prepareLine, priceLine } from './priced-line.ts';
+import type { PricedDocument } from './priced-line.ts';
+import { mirrorOpportunityLine, removeQuoteLineOf } from './quote-sync.ts';
+import { get } from './rules.ts';
+import type { ObjectRules, RowInRemoval } from './rules.ts';
 
-function updateOpportunity(save: RowInSave): void {
-  const opportunity = get(save, 'OpportunityId');
-  const { database } = save.context;
-  database
-    .statement(
-      'UPDATE "Opportunity" SET "HasOpportunityLineItem" = 1, "Amount" = (SELECT SUM("TotalPrice") FROM ' +
-        '"OpportunityLineItem" WHERE "OpportunityId" = ? AND "IsDeleted" = 0) WHERE "Id" = ?',
-    )
-    .run(opportunity, opportunity);
+const OPPORTUNITY: PricedDocument = { object: 'Opportunity', field: 'OpportunityId' };
+
+/** Amount and quantity of an opportunity follow its lines; that of one without lines stays and can be set again. */
+function updateOpportunity(save: RowInRemoval): void {
+  const opportunity = get(save, 'OpportunityId') as number;
+  const [lines = 0, quantity = null, amount = null] =
+    save.context.database.first(
+      'SELECT COUNT(*), SUM("Quantity"), SUM("TotalPrice") FROM "OpportunityLineItem" WHERE "OpportunityId" = ? AND ' +
+        '"IsDeleted" = 0',
+      opportunity,
+    ) ?? [];
+  if (lines === 0) save.writes.update('Opportunity', opportunity, { HasOpportunityLineItem: 0 });
+  else {
+    const sums = { HasOpportunityLineItem: 1, TotalOpportunityQuantity: quantity, Amount: amount };
+    save.writes.update('Opportunity', opportunity, sums);
+  }
 }
 
-/** A line takes product and name from its price book entry, and adds up into its opportunity's amount. */
+/**
+ * A line takes product and name from its price book entry, adds up into its opportunity's amount, and is kept alike with
+ * its line of the synced quote.
+ */
 export const opportunityLineItemRules: ObjectRules = {
-  sets: ['Product2Id', 'ProductCode', 'ListPrice', 'UnitPrice', 'TotalPrice', 'Subtotal', 'Name'],
+  sets: [
+    'PricebookEntryId',
+    'Product2Id',
+    'ProductCode',
+    'ListPrice',
+    'UnitPrice',
+    'TotalPrice',
+    'Subtotal',
+    'Name',
+    'CurrencyIsoCode',
+  ],
+  prepare: (save) => prepareLine(save, OPPORTUNITY),
   before: (save) => {
-    const entry = get(save, 'PricebookEntryId');
-    const found =
-      entry === null
-        ? undefined
-        : save.context.database.first(
-            'SELECT "Product2Id", "UnitPrice", "ProductCode", "Name" FROM "PricebookEntry" WHERE "Id" = ?',
-            entry,
-          );
-    if (found !== undefined) {
-      set(save, 'Product2Id', found[0] ?? null);
-      set(save, 'ListPrice', found[1] ?? null);
-      set(save, 'ProductCode', found[2] ?? null);
-      set(save, 'Name', found[3] ?? null);
-    }
-    const quantity = Number(get(save, 'Quantity') ?? 0);
-    const unit = get(save, 'UnitPrice');
-    const total = get(save, 'TotalPrice');
-    if (unit === null && total === null) {
+    checkEntry(save, OPPORTUNITY, true);
+    if (get(save, 'UnitPrice') === null && get(save, 'TotalPrice') === null) {
       throw new RowProblem('REQUIRED_FIELD_MISSING', 'Required fields are missing: [UnitPrice]', ['UnitPrice']);
     }
-    if (unit === null && quantity !== 0) set(save, 'UnitPrice', Number(total) / quantity);
-    const sum = Math.round(Number(get(save, 'UnitPrice')) * quantity * 100) / 100;
-    set(save, 'Subtotal', sum);
-    set(save, 'TotalPrice', Math.round(sum * (100 - Number(get(save, 'Discount') ?? 0))) / 100);
+    priceLine(save);
   },
-  after: updateOpportunity,
+  afterMayRefuse: true,
+  after: (save) => {
+    updateOpportunity(save);
+    mirrorOpportunityLine(save);
+  },
+  beforeRemove: (removal) => {
+    removeQuoteLineOf(removal);
+    return undefined;
+  },
+  afterRemove: updateOpportunity,
 };

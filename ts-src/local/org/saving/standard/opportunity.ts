@@ -1,4 +1,6 @@
-import { changed, get, set } from './rules.ts';
+import { RowProblem } from '../row-problem.ts';
+import { changeSyncedQuote } from './quote-sync.ts';
+import { before, changed, get, set } from './rules.ts';
 import type { ObjectRules, RowInSave } from './rules.ts';
 
 /** Stage → probability, forecast category, closed, won: the stages of a new org. */
@@ -39,8 +41,12 @@ export const opportunityRules: ObjectRules = {
     'FiscalYear',
     'FiscalQuarter',
     'Fiscal',
+    'Amount',
+    'TotalOpportunityQuantity',
   ],
   before: (save) => {
+    keepWithLines(save);
+    checkSyncedQuote(save);
     keepAmountOfLines(save);
     const stage = STAGES.find(({ name }) => name === get(save, 'StageName'));
     if (changed(save, 'StageName') && stage !== undefined) {
@@ -61,11 +67,43 @@ export const opportunityRules: ObjectRules = {
     set(save, 'FiscalQuarter', quarter);
     set(save, 'Fiscal', `${close.slice(0, 4)} ${quarter}`);
   },
+  afterMayRefuse: true,
+  after: (save) => {
+    if (save.old === null || !changed(save, 'SyncedQuoteId')) return;
+    changeSyncedQuote(save, before(save, 'SyncedQuoteId'), get(save, 'SyncedQuoteId'));
+  },
 };
 
 /** With line items the amount is theirs: a value that is sent is ignored (Object Reference, Opportunity, Amount). */
 function keepAmountOfLines(save: RowInSave): void {
-  const slot = save.table.slot('Amount');
-  if (save.old === null || slot === undefined || get(save, 'HasOpportunityLineItem') !== 1) return;
-  set(save, 'Amount', save.old[slot] ?? null);
+  if (save.old === null || get(save, 'HasOpportunityLineItem') !== 1) return;
+  const [amount = null, quantity = null] =
+    save.context.database.first(
+      'SELECT SUM("TotalPrice"), SUM("Quantity") FROM "OpportunityLineItem" WHERE "OpportunityId" = ? AND "IsDeleted" = 0',
+      save.row[0] ?? null,
+    ) ?? [];
+  set(save, 'Amount', amount);
+  set(save, 'TotalOpportunityQuantity', quantity);
+}
+
+/** Price book and currency of an opportunity stay while it has products (Object Reference, Opportunity). */
+function keepWithLines(save: RowInSave): void {
+  if (save.old === null || before(save, 'HasOpportunityLineItem') !== 1) return;
+  for (const field of ['Pricebook2Id', 'CurrencyIsoCode']) {
+    if (!changed(save, field) || save.table.slot(field) === undefined) continue;
+    const why = 'it can not be changed while the opportunity has products';
+    throw new RowProblem('FIELD_INTEGRITY_EXCEPTION', `field integrity exception: ${field} (${why})`, [field]);
+  }
+}
+
+/** A synced quote is one of the opportunity's own (Object Reference, Opportunity, SyncedQuoteId). */
+function checkSyncedQuote(save: RowInSave): void {
+  const quote = get(save, 'SyncedQuoteId');
+  if (quote === null || !changed(save, 'SyncedQuoteId')) return;
+  const owner = save.context.database.first('SELECT "OpportunityId" FROM "Quote" WHERE "Id" = ?', quote)?.[0];
+  if (save.old !== null && owner === save.row[0]) return;
+  const why = 'the quote belongs to another opportunity';
+  throw new RowProblem('FIELD_INTEGRITY_EXCEPTION', `field integrity exception: SyncedQuoteId (${why})`, [
+    'SyncedQuoteId',
+  ]);
 }
