@@ -128,6 +128,18 @@ export interface ErpWriter {
   find(request: ErpSearch): Promise<readonly SourceRecord[]>;
 }
 
+/** One posted line of a shipment, an invoice or a credit memo that goes back to an order. */
+export interface OrderPosting {
+  readonly orderNumber: string;
+  readonly kind: 'Shipment' | 'Invoice' | 'Credit Memo';
+  /** Number of the order's line; null where the ERP does not say. */
+  readonly lineNumber: number | null;
+  /** Number of the item, account or other thing sold. */
+  readonly number: string | null;
+  /** In the document's own direction: a credit memo's is positive. */
+  readonly quantity: number;
+}
+
 /** A connector to one ERP installation. All methods reject with `CounterpartError` only. */
 export interface ErpConnector {
   /** Short name of the kind of ERP: the folder of its templates, such as `business-central`. */
@@ -149,6 +161,11 @@ export interface ErpConnector {
     readonly entity: string;
     readonly signal?: AbortSignal;
   }): Promise<ReadonlySet<string>>;
+  /** Everything posted for orders, by their numbers; absent where the ERP can't tell. */
+  orderPostings?(request: {
+    readonly company: string;
+    readonly numbers: readonly string[];
+  }): Promise<readonly OrderPosting[]>;
   /** How many records a full read would give; used for forecasts only. */
   count(company: string, entity: string): Promise<number>;
   /** Name of the field that holds an entity's key, such as `id`. */

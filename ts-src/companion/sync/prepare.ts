@@ -2,6 +2,7 @@
 import { buildKey, SHARED_COMPANY, type MappingEnvironment } from '../../mapping/index.ts';
 import type { SourceRecord } from '../erp/contract.ts';
 import type { StateChanges } from '../state/port.ts';
+import { findForeign } from './foreign-references.ts';
 import { headersOnly } from './history-depth.ts';
 import { packChildren, sameBytes } from './packed-children.ts';
 import type { PageTicket } from './page-tracker.ts';
@@ -43,6 +44,7 @@ export async function preparePage(
     documents.map((document) => document.key),
   );
   await loadReferences(context.mapping, documents, context.parents);
+  await findForeign(context, documents);
   const units: Unit[] = [];
   const unchanged: string[] = [];
   const waiting: Waiting[] = [];

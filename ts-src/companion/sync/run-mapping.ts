@@ -9,6 +9,7 @@ import type { ReadRequest, SourcePage, SourceRecord, Watermark } from '../erp/co
 import { ensureKnown } from './known-records.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createPageTracker, type PageTracker } from './page-tracker.ts';
+import { ORDER, settleOrders } from './orders/settle-orders.ts';
 import type { RunContext } from './ports.ts';
 import { preparePage } from './prepare.ts';
 import { mayRepeat, withPatience } from './reactions.ts';
@@ -121,6 +122,7 @@ async function moveEverything(pipeline: Pipeline, options: RunOptions): Promise<
   }
   await pipeline.lanes.drain();
   await letReadyThrough(pipeline);
+  if (header.object === ORDER) await settleOrders(context);
 }
 
 /** Pages of changes. A passing failure while reading is waited out, and reading goes on from the last page. */

@@ -10,6 +10,7 @@ import { findCompany, listCompanies, readCompanies } from './companies.ts';
 import { joinedFields } from './joined-fields.ts';
 import { parseMetadata, type ApiShape } from './metadata.ts';
 import { setAddress } from './odata.ts';
+import { readOrderPostings } from './order-postings.ts';
 import { planRead, sourceOf, type Shapes } from './plan.ts';
 import { readEntity } from './read.ts';
 import { readByIds, readKeys } from './read-by-key.ts';
@@ -163,6 +164,8 @@ export function createBusinessCentral(
       const reading = { ...opened, client: freshClient(opened.client) };
       return readKeys(reading, planRead(reading.shapes, { company, entity, expand: [] }));
     },
+    orderPostings: async ({ company, numbers }) =>
+      readOrderPostings(await readingOf(parts, company, undefined), numbers),
     write: createWriter((company) => readingOf(parts, company, undefined)),
     count: (company, entity) => count(parts, company, entity),
     keyField: () => 'id',

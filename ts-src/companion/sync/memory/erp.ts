@@ -7,6 +7,7 @@ import type {
   ErpCompany,
   ErpConnector,
   ErpFields,
+  OrderPosting,
   SourcePage,
   SourceRecord,
 } from '../../erp/contract.ts';
@@ -78,6 +79,10 @@ export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
         return entry === undefined ? [] : [entry.record];
       }),
     keys: async ({ company, entity }) => new Set(table(company, entity).keys()),
+    orderPostings: async ({ company, numbers }) =>
+      [...table(company, 'posting').values()]
+        .map(({ record }) => record as unknown as OrderPosting)
+        .filter((posting) => numbers.includes(posting.orderNumber)),
     write: createMemoryWriter({ table, put, normalise: options.normalise, actions: options.actions ?? {} }),
     count: async (company, entity) => table(company, entity).size,
     check: async () => [{ name: 'The memory ERP answers', ok: true, detail: 'always' }],

@@ -203,14 +203,22 @@ function valueAt(org: Org, object: string, at: { readonly row: Stored; readonly 
   return parent === undefined ? null : valueAt(org, field?.to ?? '', { row: parent, path: rest.join('.') });
 }
 
+/** Documents that know when all their lines are there. */
+const LINES_OF: Readonly<Record<string, { readonly object: string; readonly parent: string }>> = {
+  ERP_Invoice__c: { object: 'ERP_Invoice_Line__c', parent: 'Invoice__c' },
+  ERP_Order__c: { object: 'ERP_Order_Line__c', parent: 'Order__c' },
+};
+
 /** Formulas and roll-ups of the package that the synchronisation reads. */
 function withDerived(org: Org, object: string, row: Stored): Row {
   if (object === 'ERP_Customer__c') {
     const entries = [...org.table('ERP_Ledger_Entry__c').values()].filter((entry) => entry['Customer__c'] === row.Id);
     return { ...row, Balance__c: entries.reduce((sum, entry) => sum + Number(entry['Remaining_Home__c'] ?? 0), 0) };
   }
-  if (object !== 'ERP_Invoice__c') return row;
-  const lines = [...org.table('ERP_Invoice_Line__c').values()].filter((line) => line['Invoice__c'] === row.Id);
+  const list = LINES_OF[object];
+  if (list === undefined) return row;
+  const all = [...org.table(list.object).values()].filter((line) => line[list.parent] === row.Id);
+  const lines = all.filter((line) => line['Removed__c'] !== true);
   const net = lines.reduce((sum, line) => sum + Math.round(Number(line['Net__c'] ?? 0) * 100), 0) / 100;
   const expected = Number(row['Lines_Net_Expected__c'] ?? 0);
   return { ...row, Complete__c: lines.length === Number(row['Lines_Expected__c'] ?? 0) && net === expected };

@@ -33,6 +33,23 @@ export const testEntities: Readonly<Record<string, EntityDescription>> = {
     fields: [field('id'), field('type'), field('item'), field('text'), field('net', 'number')],
     children: {},
   },
+  order: {
+    entity: 'order',
+    fields: [
+      ...['id', 'number', 'customer', 'status', 'reference'].map((name) => field(name)),
+      field('open', 'number'),
+      field('next', 'date'),
+    ],
+    children: { lines: 'orderLine' },
+  },
+  orderLine: {
+    entity: 'orderLine',
+    fields: [
+      ...['id', 'item'].map((name) => field(name)),
+      ...['line', 'quantity', 'net', 'shipped', 'invoiced', 'credited'].map((name) => field(name, 'number')),
+    ],
+    children: {},
+  },
   entry: {
     entity: 'entry',
     fields: [
@@ -143,6 +160,60 @@ export const testTemplates: readonly MappingDocument[] = [
     ],
   },
 ].map((document) => parseMappingDocument(document));
+
+/** A mapping for orders, whose lines are kept when the ERP takes them out. */
+export const orderTemplate: MappingDocument = parseMappingDocument({
+  ...base('sales-order', 'sales-orders', 'order'),
+  target: upsert('ERP_Order__c'),
+  fields: [
+    { target: 'Name', source: 'number' },
+    { target: 'Company__c', source: '$Company.Code' },
+    { target: 'Number__c', source: 'number' },
+    { target: 'Status__c', source: 'status' },
+    { target: 'Net__c', aggregate: { function: 'SUM', of: 'lines', field: 'Net__c' } },
+    { target: 'Open_Net_Home__c', source: 'open' },
+    { target: 'Next_Shipment_Date__c', source: 'next' },
+    { target: 'Lines_Expected__c', aggregate: { function: 'COUNT', of: 'lines' } },
+    { target: 'Lines_Net_Expected__c', aggregate: { function: 'SUM', of: 'lines', field: 'Net__c' } },
+  ],
+  lookups: [
+    lookup('Customer__c', 'ERP_Customer__c', { entity: 'customer', source: 'customer', required: true }),
+    {
+      target: 'Opportunity__c',
+      relationship: 'Opportunity__r',
+      object: 'Opportunity',
+      keyField: 'ERP_Request_Key__c',
+      entity: 'opportunity',
+      required: false,
+      formula: 'IF(LEFT(reference, 3) = "CP-", reference, NULL)',
+    },
+  ],
+  children: [
+    {
+      name: 'lines',
+      source: 'lines',
+      entity: 'orderLine',
+      target: {
+        object: 'ERP_Order_Line__c',
+        keyField: 'ERP_Key__c',
+        parent: 'Order__c',
+        parentRelationship: 'Order__r',
+      },
+      key: { source: 'id' },
+      fields: [
+        { target: 'Line_Number__c', source: 'line' },
+        { target: 'Item_Number__c', source: 'item' },
+        { target: 'Quantity__c', source: 'quantity' },
+        { target: 'Net__c', source: 'net' },
+        { target: 'Shipped_Quantity__c', source: 'shipped' },
+        { target: 'Invoiced_Quantity__c', source: 'invoiced' },
+        { target: 'Credited_Quantity__c', source: 'credited' },
+      ],
+      lookups: [lookup('Product__c', 'Product2', { entity: 'item', source: 'item', required: false })],
+      deletion: { mark: 'Removed__c', replacedBy: 'Replaced_By__c', position: 'Line_Number__c' },
+    },
+  ],
+});
 
 export interface TestClock extends Clock {
   advance(milliseconds: number): void;
