@@ -109,4 +109,5 @@ export async function expectAccessible(element: Element): Promise<void> {
 export function clear(): void {
   document.body.replaceChildren();
   graphql.takeRefreshes();
+  graphql.forgetMutations();
 }

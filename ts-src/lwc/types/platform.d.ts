@@ -23,6 +23,50 @@ declare module 'lightning/graphql' {
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     GraphQLResult<any>
   >;
+  /** Runs a mutation once; what the org refuses stands in `errors`. `variables` must hold `input`. */
+  export function executeMutation<T = unknown>(mutation: {
+    query: string;
+    variables: { input: object; [name: string]: unknown };
+    operationName?: string;
+  }): Promise<{ data?: T; errors?: GraphQLError[] }>;
+}
+
+declare module 'lightning/uiRecordApi' {
+  type FieldName = string | { objectApiName: string; fieldApiName: string };
+  export interface UiRecord {
+    id: string;
+    apiName: string;
+    fields: Record<string, { value: unknown; displayValue: string | null }>;
+  }
+  export const getRecord: PlatformAdapter<
+    { recordId?: string | undefined; fields?: FieldName[]; optionalFields?: FieldName[] },
+    { data?: UiRecord; error?: unknown }
+  >;
+  export function createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<UiRecord>;
+  export function updateRecord(input: { fields: { Id: string; [name: string]: unknown } }): Promise<UiRecord>;
+  export function deleteRecord(recordId: string): Promise<void>;
+  export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
+  export function getFieldValue(record: UiRecord | undefined, field: FieldName): unknown;
+  export function getFieldDisplayValue(record: UiRecord | undefined, field: FieldName): string | null | undefined;
+}
+
+declare module 'lightning/actions' {
+  export class CloseActionScreenEvent extends CustomEvent<unknown> {
+    constructor();
+  }
+}
+
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+  /** A window over the page; `open` resolves with what `close` is given. */
+  export default class LightningModal extends LightningElement {
+    static open(options: { label: string; size?: 'small' | 'medium' | 'large'; [property: string]: unknown }): Promise<
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      any
+    >;
+    close(result?: unknown): void;
+    disableClose: boolean;
+  }
 }
 
 declare module 'lightning/messageService' {
@@ -74,10 +118,27 @@ declare module 'lightning/navigation' {
 }
 
 declare module 'lightning/refresh' {
+  /** What a component dispatches after it changed data that others on the page show. */
+  export class RefreshEvent extends CustomEvent<unknown> {
+    constructor();
+  }
   export function registerRefreshHandler(component: object, handler: () => Promise<unknown>): number;
   export function unregisterRefreshHandler(id: number): void;
 }
 
+declare module '@salesforce/user/Id' {
+  const userId: string;
+  export default userId;
+}
+declare module '@salesforce/customPermission/*' {
+  /** True, or undefined when the user does not have it. */
+  const granted: true | undefined;
+  export default granted;
+}
+declare module '@salesforce/schema/*' {
+  const name: { objectApiName: string; fieldApiName: string };
+  export default name;
+}
 declare module '@salesforce/label/*' {
   const text: string;
   export default text;

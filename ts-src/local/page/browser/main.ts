@@ -1,8 +1,8 @@
-/** Starts the local page: reads its configuration, then mounts the shell. */
+/** Starts the local page: reads its configuration and user, then loads and mounts the shell. */
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
-import App from 'page/app';
-import { loadConfig } from 'page/session';
+import { loadSession } from 'page/session';
 
-await loadConfig();
+await loadSession();
+const { default: App } = await import('page/app');
 document.querySelector('#root')?.appendChild(createElement('page-app', { is: App }));

@@ -12,6 +12,20 @@ const PREFIX = '\0salesforce:';
 
 type Scope = (name: string, values: ScopedValues) => unknown;
 
+/** Scopes whose value is known only when the page runs: an expression over what `page/session` gives. */
+const sessionScopes: Readonly<Record<string, (name: string) => { readonly imports: string; readonly value: string }>> =
+  {
+    user: (name) => {
+      if (name !== 'Id') throw new Error(`@salesforce/user/${name} has no value on the local page.`);
+      return { imports: 'currentUserId', value: 'currentUserId()' };
+    },
+    // The platform gives true or undefined.
+    customPermission: (name) => ({
+      imports: 'hasCustomPermission',
+      value: `hasCustomPermission(${JSON.stringify(name)}) || undefined`,
+    }),
+  };
+
 /** One entry a scope; a scope that is not here is refused, so that nothing silently becomes `undefined`. */
 const scopes: Readonly<Record<string, Scope>> = {
   label: (name, { labels }) => {
@@ -49,6 +63,8 @@ export function scopedImports(values: ScopedValues): Plugin {
     load(id) {
       if (!id.startsWith(PREFIX)) return null;
       const [scope = '', ...rest] = id.slice(PREFIX.length).split('/');
+      const ofSession = sessionScopes[scope]?.(rest.join('/'));
+      if (ofSession) return `import { ${ofSession.imports} } from 'page/session';\nexport default ${ofSession.value};`;
       const value = scopes[scope];
       if (!value) throw new Error(`@salesforce/${scope} has no value on the local page; add it to scoped-imports.ts.`);
       return `export default ${JSON.stringify(value(rest.join('/'), values))};`;

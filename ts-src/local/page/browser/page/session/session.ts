@@ -10,14 +10,47 @@ export interface PageConfig {
 const STORAGE_KEY = 'counterpart-user';
 
 let config: PageConfig | undefined;
+let userId = '';
+let customPermissions: ReadonlySet<string> = new Set();
 
-/** Reads the configuration once; `?user=` in the address chooses the user of this browser tab. */
-export async function loadConfig(): Promise<PageConfig> {
+/**
+ * Reads once what the page is and who looks at it; `?user=` in the address chooses the user of this browser tab.
+ * Components may be loaded only after this: some of their imports are values of the user.
+ */
+export async function loadSession(): Promise<void> {
   const response = await fetch('/page/config.json');
   config = (await response.json()) as PageConfig;
   const asked = new URLSearchParams(location.search).get('user');
   if (asked && config.users.some(({ name }) => name === asked)) sessionStorage.setItem(STORAGE_KEY, asked);
-  return config;
+  const headers = { 'x-page-user': currentUser() };
+  const identity = (await (await fetch('/services/oauth2/userinfo', { headers })).json()) as { user_id?: string };
+  userId = identity.user_id ?? '';
+  customPermissions = await readCustomPermissions();
+}
+
+async function readCustomPermissions(): Promise<ReadonlySet<string>> {
+  const assigned = `SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`;
+  const granted = await query(
+    `SELECT SetupEntityId FROM SetupEntityAccess WHERE SetupEntityType = 'CustomPermission' AND ParentId IN (${assigned})`,
+  );
+  const ids = new Set(granted.map(({ SetupEntityId: id }) => id));
+  const permissions = await query('SELECT Id, DeveloperName FROM CustomPermission');
+  return new Set(permissions.filter(({ Id: id }) => ids.has(id)).map(({ DeveloperName: name }) => String(name)));
+}
+
+async function query(soql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { records } = await callOrg<{ records: Record<string, unknown>[] }>(`query?q=${encodeURIComponent(soql)}`);
+  return records;
+}
+
+/** Id of the user who looks at the page, 18 characters. */
+export function currentUserId(): string {
+  return userId;
+}
+
+/** Whether the user has a custom permission of the package; its name has no prefix. */
+export function hasCustomPermission(name: string): boolean {
+  return customPermissions.has(name);
 }
 
 /** The configuration; the page starts only after it was read. */
@@ -59,6 +92,6 @@ export async function callOrg<T>(path: string, init: RequestInit = {}): Promise<
     headers: { 'content-type': 'application/json', 'x-page-user': currentUser(), ...init.headers },
   });
   const text = await response.text();
-  if (!response.ok) throw new OrgError(response.status, text.slice(0, 500) || response.statusText);
+  if (!response.ok) throw new OrgError(response.status, text || response.statusText);
   return (text ? JSON.parse(text) : undefined) as T;
 }

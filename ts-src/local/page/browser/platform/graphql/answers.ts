@@ -27,7 +27,8 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-async function post(body: string): Promise<Pick<GraphQLResult, 'data' | 'errors'>> {
+/** Sends one GraphQL text; a failed call is an error of the answer. */
+export async function post(body: string): Promise<Pick<GraphQLResult, 'data' | 'errors'>> {
   try {
     const answer = await callOrg<{ data?: unknown; errors?: { message: string }[] }>('graphql', {
       method: 'POST',

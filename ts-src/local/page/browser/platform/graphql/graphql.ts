@@ -1,4 +1,4 @@
-import { listen, type GraphQLResult } from './answers.ts';
+import { listen, post, type GraphQLResult } from './answers.ts';
 
 /** Marks a GraphQL text; the platform and this page rewrite such literals when there is a namespace. */
 export const gql = String.raw;
@@ -6,6 +6,20 @@ export const gql = String.raw;
 interface GraphQLConfig {
   readonly query?: string | undefined;
   readonly variables?: Record<string, unknown> | undefined;
+}
+
+interface MutationConfig extends GraphQLConfig {
+  readonly query: string;
+  readonly operationName?: string;
+}
+
+/**
+ * Runs a mutation once. Never rejects: what the org refuses stands in `errors`. Answers of queries that are shown stay
+ * as they are until they are refreshed, as on the platform (Lightning Web Components guide, executeMutation).
+ */
+export function executeMutation(mutation: MutationConfig): Promise<Pick<GraphQLResult, 'data' | 'errors'>> {
+  const { query, variables = {}, operationName } = mutation;
+  return post(JSON.stringify({ query, variables, operationName }));
 }
 
 /** Wire adapter: waits while the query is undefined, and answers anew when query or variables change. */
