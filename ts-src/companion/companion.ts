@@ -106,6 +106,22 @@ export interface ParkedRecord {
   readonly lastSeen: string;
 }
 
+/** A record that both sides changed, with the three values of each field in question. */
+export interface OpenConflict {
+  readonly mapping: string;
+  readonly company: string;
+  readonly key: string;
+  readonly object: string;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly agreed: string | number | boolean | null;
+    readonly salesforce: string | number | boolean | null;
+    readonly erp: string | number | boolean | null;
+  }[];
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
 export interface WaitingRecord {
   readonly mapping: string;
   readonly company: string;
@@ -145,6 +161,17 @@ export interface Companion {
     show(key: string): Promise<ParkedRecord | null>;
     /** Reads the named records (all by default) again from the ERP and tries them anew. */
     retry(keys?: readonly string[]): Promise<SyncReport>;
+  };
+  readonly conflicts: {
+    list(): Promise<readonly OpenConflict[]>;
+    /**
+     * Settles fields of a record in conflict, one side for all or a side for each field, and merges the record. Rejects
+     * with `SYNC_CONFLICT_UNKNOWN` when the record has no such field in conflict.
+     */
+    settle(
+      key: string,
+      choices: 'erp' | 'salesforce' | Readonly<Record<string, 'erp' | 'salesforce'>>,
+    ): Promise<{ readonly settled: readonly string[]; readonly report: SyncReport }>;
   };
   /** Records that wait for another one, with what they wait for. */
   waiting(): Promise<readonly WaitingRecord[]>;

@@ -8,6 +8,7 @@ import { businessCentralTemplates } from '../templates/business-central/index.ts
 import { checkEverything } from './check.ts';
 import { INTEGRATIONS, type Companion, type IntegrationName } from './companion.ts';
 import type { CompanionConfig } from './config.ts';
+import { createConflicts } from './conflicts.ts';
 import { createBusinessCentral } from './erp/business-central/index.ts';
 import type { ErpConnector } from './erp/contract.ts';
 import { codedError } from './errors/coded-error.ts';
@@ -69,6 +70,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
     check: () => checkEverything(parts, businessCentralTemplates),
     status: () => statusOf(parts.state, parts.config.connection, parts.clock.now()),
     parked: createParkedRecords(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),
+    conflicts: createConflicts(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),
     waiting: () => waitingRecords(parts.state),
     run: async ({ signal, onSweep } = {}) => {
       const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);

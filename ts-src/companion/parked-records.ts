@@ -37,7 +37,8 @@ async function chosen(state: StatePort, keys: readonly string[] | undefined): Pr
   return rows;
 }
 
-function requestOf(rows: readonly ParkedRow[]): RetryRequest {
+/** What to read again to try these records anew. */
+export function requestOf(rows: readonly ParkedRow[]): RetryRequest {
   const request = new Map<string, Map<string, string[]>>();
   for (const { mapping, company, sourceKey } of rows) {
     const companies = request.get(mapping) ?? new Map<string, string[]>();

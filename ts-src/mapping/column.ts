@@ -180,7 +180,17 @@ export function lookupColumn(
   const master = !field.nillable;
   return {
     column: { name, insertOnly, compute, explain },
-    lookup: { column: name, field: mapping.target, object, keyField, entity, required, insertOnly, master },
+    lookup: {
+      column: name,
+      field: mapping.target,
+      object,
+      keyField,
+      entity,
+      required,
+      insertOnly,
+      master,
+      twoWay: mapping.toErp !== undefined && mapping.toErp.length > 0,
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { Findings } from './problems.ts';
 import { runRecord } from './run.ts';
 import type { MappingPlan } from './run.ts';
 import { childPlan, headerPlan } from './target.ts';
+import { compileWayBack } from './way-back.ts';
 import { MappingDocumentError } from './types.ts';
 import type { CompiledMapping, CompileOptions, MappingProblem, SourceEntity } from './types.ts';
 
@@ -25,6 +26,7 @@ export function checkMapping(document: MappingDocument, options: CompileOptions)
   const findings = new Findings();
   findings.problems.push(...checkMeaning(document));
   const plan = findings.problems.length > 0 ? undefined : makePlan(document, options, findings);
+  const wayBack = plan === undefined ? null : compileWayBack(plan.header.target, document, options, findings);
   if (plan === undefined || findings.problems.length > 0) return { ok: false, problems: findings.problems };
   const mapping: CompiledMapping = {
     document,
@@ -36,6 +38,7 @@ export function checkMapping(document: MappingDocument, options: CompileOptions)
     })),
     expand: plan.children.filter((child) => child.present).map((child) => child.source),
     warnings: findings.warnings,
+    wayBack,
     run: (record, env) => runRecord(plan, record, env),
     explain: (record, env) => explainRecord(plan, record, env),
   };

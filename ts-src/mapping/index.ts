@@ -6,6 +6,7 @@ export { parseMappingDocument, checkMappingDocument } from './document/parse.ts'
 export { mappingDocumentSchema } from './document/schema.ts';
 export type {
   ChildMapping,
+  ConflictPolicy,
   FieldMapping,
   KeyMapping,
   LookupMapping,
@@ -21,8 +22,10 @@ export type {
   CompiledLookup,
   CompiledMapping,
   CompiledTarget,
+  CompiledWayBack,
   CompileOptions,
   DataProblem,
+  ErpValues,
   ExplainStep,
   FieldExplanation,
   MappedChildren,
@@ -38,4 +41,5 @@ export type {
   SourceEntity,
   SourceField,
   TargetField,
+  TwoWayColumn,
 } from './types.ts';

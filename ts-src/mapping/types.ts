@@ -1,5 +1,5 @@
 /** Types of the mapping engine's public face. The document's own type stands in document/schema.ts. */
-import type { LineDeletion, MappingDocument } from './document/schema.ts';
+import type { ConflictPolicy, LineDeletion, MappingDocument } from './document/schema.ts';
 
 /** One Salesforce field as the engine needs it; `FieldDescription` of the Salesforce port fits. */
 export interface TargetField {
@@ -121,6 +121,8 @@ export interface CompiledLookup {
   readonly insertOnly: boolean;
   /** The field is the row's master: it must always be sent on create. */
   readonly master: boolean;
+  /** The reference is merged in both directions, so a record that is not there is left out and never waited for. */
+  readonly twoWay: boolean;
 }
 
 /** What is known of one target object of the mapping. */
@@ -189,6 +191,36 @@ export class MappingDocumentError extends Error {
   }
 }
 
+/** One column of a two-way mapping. */
+export interface TwoWayColumn {
+  readonly column: string;
+  /** Who wins when both sides changed it. */
+  readonly policy: ConflictPolicy;
+  /** ERP fields that it goes back to; none: only the ERP changes it. */
+  readonly erpFields: readonly string[];
+  /** A reference to another record: blank means that the side can't name the record. */
+  readonly reference: boolean;
+  /** A change in Salesforce goes to every ERP record of the Salesforce record, not only to the responsible one. */
+  readonly everyRecord: boolean;
+}
+
+/** Values for the ERP, or why there are none. */
+export type ErpValues =
+  | { readonly ok: true; readonly fields: Readonly<Record<string, MappedValue>> }
+  | { readonly ok: false; readonly problems: readonly DataProblem[] };
+
+/** The way back of a two-way mapping: from a Salesforce record to values for the ERP. */
+export interface CompiledWayBack {
+  readonly columns: readonly TwoWayColumn[];
+  /** Fields and paths of the Salesforce object that the columns and formulas read. */
+  readonly salesforceFields: readonly string[];
+  /**
+   * Values of the ERP fields behind the columns named, or behind all of them for a new ERP record. The row is the
+   * Salesforce record as read, parents nested. Never throws for what is in the record.
+   */
+  run(row: Readonly<Record<string, unknown>>, env: MappingEnvironment, columns?: readonly string[]): ErpValues;
+}
+
 /** A mapping ready to run. Stateless: the same record and environment give the same result. */
 export interface CompiledMapping {
   readonly document: MappingDocument;
@@ -198,6 +230,8 @@ export interface CompiledMapping {
   /** Child lists to read with the record (`$expand`). */
   readonly expand: readonly string[];
   readonly warnings: readonly MappingWarning[];
+  /** Null for a mapping of one direction. */
+  readonly wayBack: CompiledWayBack | null;
   /** Maps one record. Never throws for what is in the record. */
   run(record: Readonly<Record<string, unknown>>, env: MappingEnvironment): MappingResult;
   /** The same, with how each value came about; slower. */

@@ -69,6 +69,23 @@ function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}):
       links: { Account: 3 },
       issues: [{ code: 'SF_WRONG_TYPE', records: 2, owner: 'admin' }],
     }),
+    conflicts: {
+      list: async () => [
+        {
+          mapping: 'customer-account',
+          company: 'GB',
+          key: 'GB|customer|1',
+          object: 'Account',
+          fields: [{ field: 'Phone', agreed: null, salesforce: '1', erp: '2' }],
+          firstSeen: '2026-01-01T00:00:00.000Z',
+          lastSeen: '2026-01-01T00:00:00.000Z',
+        },
+      ],
+      settle: async (key, choices) => (
+        asked.push(['settle', key, choices]),
+        { settled: ['Phone'], report: report([]) }
+      ),
+    },
     parked: {
       list: async () => [],
       show: async () => null,
@@ -261,5 +278,24 @@ describe('parked', () => {
     expect(await runCommandLine(['parked', 'retry', 'a', 'b'], runtime)).toBe(0);
     expect(asked).toContainEqual(['retry', ['a', 'b']]);
     expect(out()).toMatch(/synced: 0 read/);
+  });
+});
+
+describe('conflicts', () => {
+  it('are listed with their three values', async () => {
+    const { runtime, out } = stage();
+    expect(await runCommandLine(['conflicts', 'list'], runtime)).toBe(0);
+    expect(out()).toContain('Phone: agreed (blank), Salesforce "1", ERP "2"');
+  });
+
+  it('are settled for one side, a single field or all', async () => {
+    const { runtime, asked } = stage();
+    expect(await runCommandLine(['conflicts', 'settle', 'k', '--take', 'erp', '--field', 'Phone'], runtime)).toBe(0);
+    expect(await runCommandLine(['conflicts', 'settle', 'k', '--take', 'salesforce'], runtime)).toBe(0);
+    expect(asked.filter(([name]) => name === 'settle')).toEqual([
+      ['settle', 'k', { Phone: 'erp' }],
+      ['settle', 'k', 'salesforce'],
+    ]);
+    expect(await runCommandLine(['conflicts', 'settle', 'k', '--take', 'both'], runtime)).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { INTEGRATIONS } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { check } from './commands/check.ts';
+import { listConflicts, settleConflict, type SettleOptions } from './commands/conflicts.ts';
 import { init } from './commands/init.ts';
 import { listParked, retryParked, showParked, type ListOptions } from './commands/parked.ts';
 import { run } from './commands/run.ts';
@@ -84,6 +85,7 @@ function createProgram(runtime: CliRuntime, json: boolean, done: (result: Comman
     (_options, command: Command) => act(status)(command),
   );
   addParked(program, add, act);
+  addConflicts(program, add, act);
   return program;
 }
 
@@ -111,6 +113,29 @@ function addParked(
     help: 'Read parked records again and try them anew; all by default.',
     example: 'parked retry',
   }).action((keys: string[], _options, command: Command) => act(retryParked, keys)(command));
+}
+
+function addConflicts(
+  program: Command,
+  add: (parent: Command, name: string, text: { readonly help: string; readonly example: string }) => Command,
+  act: <A extends readonly unknown[]>(action: CommandAction<A>, ...args: A) => (command: Command) => Promise<void>,
+): void {
+  const conflicts = program
+    .command('conflicts')
+    .description('Records that were changed in Salesforce and in the ERP.')
+    .addHelpText('after', example('conflicts list'));
+  add(conflicts, 'list', { help: 'List open conflicts with their values.', example: 'conflicts list' }).action(
+    (_options, command: Command) => act(listConflicts)(command),
+  );
+  add(conflicts, 'settle <key>', {
+    help: 'Take the value of one side, for one field or for all.',
+    example: "conflicts settle 'MAIN|customer|5d115c9c-44e3-ea11-bb43-000d3a2feca1' --take erp --field Phone",
+  })
+    .requiredOption('--take <side>', 'erp or salesforce')
+    .option('--field <name>', 'only this field')
+    .action((key: string, { take, field }: SettleOptions, command: Command) =>
+      act(settleConflict, key, { take, ...(field === undefined ? {} : { field }) })(command),
+    );
 }
 
 /** Makes a command throw instead of ending the process, and write where the runtime says. */

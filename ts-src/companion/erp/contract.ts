@@ -170,6 +170,8 @@ export interface ErpConnector {
   count(company: string, entity: string): Promise<number>;
   /** Name of the field that holds an entity's key, such as `id`. */
   keyField(entity: string): string;
+  /** Name of the field with the time of a record's last modification (ISO 8601); absent, or null, when there is none. */
+  stampField?(entity: string): string | null;
   /** Version of the ERP as it calls itself, such as `29.0.1.2`; absent, or null, when it does not say. */
   version?(): Promise<string | null>;
   readonly write?: ErpWriter;

@@ -99,6 +99,47 @@ export const companionCodes = {
       'Or switch the mapping off.',
     ],
   },
+  SYNC_CONFLICT: {
+    kind: 'conflict',
+    owner: 'rep',
+    sentence: 'The record was changed in Salesforce and in the ERP: {fields}.',
+    actions: [
+      'Compare the three values and choose one for each field; or: counterpart conflicts settle KEY --take erp',
+    ],
+  },
+  SYNC_CONFLICT_UNKNOWN: {
+    kind: 'data',
+    owner: 'rep',
+    sentence: 'There is no open conflict with the key {key} and the fields {fields}.',
+    actions: ['Look again: it may have been settled meanwhile. See: counterpart conflicts list'],
+  },
+  SYNC_ERP_READ_ONLY: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The mapping {name} goes both ways, but this ERP can only be read.',
+    actions: ['Set the direction of the mapping to toSalesforce.'],
+  },
+  SYNC_ERP_KEEPS_CHANGING: {
+    kind: 'transient',
+    owner: 'admin',
+    sentence: 'The record was changed in the ERP again and again while a change of Salesforce was to be written.',
+    actions: ['Nothing to do: it is tried again with the next pass.'],
+  },
+  SYNC_ACCOUNT_GONE: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'The account of this customer was deleted in Salesforce.',
+    actions: [
+      'Restore the account from the recycle bin, with its ERP customer record; then retry.',
+      'Or let a new one be created: counterpart sync customers --full',
+    ],
+  },
+  SYNC_PERSON_NAME_MISSING: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'The account is a person account and needs a last name, but the ERP gives none.',
+    actions: ['Fill the name in the ERP.'],
+  },
   SYNC_ACCOUNTING_BROKEN: {
     kind: 'bug',
     owner: 'admin',

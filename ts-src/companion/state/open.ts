@@ -4,6 +4,7 @@ import { CounterpartError } from '../errors/counterpart-error.ts';
 import { migrate } from './migrate.ts';
 import type { StatePort } from './port.ts';
 import { postgresDialect } from './postgres/dialect.ts';
+import { findAgreements } from './queries/agreements.ts';
 import { countLinks } from './queries/count-links.ts';
 import { countRows } from './queries/count-rows.ts';
 import { findLinks } from './queries/find-links.ts';
@@ -39,6 +40,7 @@ export async function openState(location: StateLocation): Promise<StatePort> {
     kind: location.kind,
     findLinks: (object, keys) => findLinks(db, object, keys),
     pageLinks: (object, afterKey, limit) => pageLinks(db, object, afterKey, limit),
+    findAgreements: (mapping, keys) => findAgreements(db, mapping, keys),
     countLinks: () => countLinks(db),
     record: (changes) => recordChanges(db, changes),
     forgetAgreements: () => forgetAgreements(db),

@@ -3,6 +3,7 @@
  * and in the ERP; it exists so that nothing unchanged is sent and nothing that waits or failed is forgotten.
  *
  * - *link*: an ERP record and its Salesforce record, with the hash of what was last written.
+ * - *agreement*: the values on which both sides of a two-way record agreed last.
  * - *watermark*: how far a source has been read; everything before it is durably accounted for.
  * - *waiting*: a record whose parent is not there yet. *parked*: a record that was refused. *issue*: parked records of
  *   one mapping with one cause.
@@ -54,6 +55,30 @@ export interface ParkedRow {
   readonly retryAt: string | null;
   readonly firstSeen: string;
   readonly lastSeen: string;
+  /** The fields that both sides changed, when that is why the record is parked. */
+  readonly conflict?: readonly ConflictRow[];
+}
+
+export type StoredValue = string | number | boolean | null;
+
+/** One field that both sides changed, with its three values; `agreed` is null when nothing was ever agreed. */
+export interface ConflictRow {
+  readonly field: string;
+  readonly agreed: StoredValue;
+  readonly salesforce: StoredValue;
+  readonly erp: StoredValue;
+}
+
+/** What both sides of a two-way record agreed on, by column. */
+export interface Agreement {
+  readonly mapping: string;
+  readonly key: string;
+  readonly agreed: Readonly<Record<string, StoredValue>>;
+  /** What is being written, by direction, until its end is recorded; null when nothing is. */
+  readonly sending: {
+    readonly toErp: Readonly<Record<string, StoredValue>>;
+    readonly toSalesforce: Readonly<Record<string, StoredValue>>;
+  } | null;
 }
 
 export interface IssueRow {
@@ -84,6 +109,7 @@ export interface RunRow {
 export interface StateChanges {
   readonly links?: readonly Link[];
   readonly removedLinks?: readonly { readonly object: string; readonly key: string }[];
+  readonly agreements?: readonly Agreement[];
   readonly parked?: readonly Omit<ParkedRow, 'attempts' | 'firstSeen'>[];
   readonly waiting?: readonly Omit<WaitingRow, 'firstSeen'>[];
   readonly settled?: readonly { readonly mapping: string; readonly key: string }[];
@@ -103,10 +129,12 @@ export interface StatePort {
   findLinks(object: string, keys: readonly string[]): Promise<Map<string, Link>>;
   /** Links of an object in key order after a key, for passes over all of them. */
   pageLinks(object: string, afterKey: string, limit: number): Promise<readonly Link[]>;
+  /** What was agreed on records of a two-way mapping, by key; absent where nothing was. */
+  findAgreements(mapping: string, keys: readonly string[]): Promise<Map<string, Agreement>>;
   countLinks(): Promise<Readonly<Record<string, number>>>;
   /** Writes the changes in one transaction. */
   record(changes: StateChanges): Promise<void>;
-  /** Forgets links, watermarks and marks, as if the state were lost; what is parked or waits, runs and leases stay. */
+  /** Forgets links, agreements, watermarks and marks, as if the state were lost; what is parked or waits, runs and leases stay. */
   forgetAgreements(): Promise<void>;
   readWatermark(scope: string): Promise<string | null>;
   readMark(name: string): Promise<string | null>;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { StateChanges } from './port.ts';
+import { saveAgreements } from './queries/agreements.ts';
 import { saveMark } from './queries/marks.ts';
 import { removeLinks } from './queries/remove-links.ts';
 import { saveLinks } from './queries/save-links.ts';
@@ -14,6 +15,7 @@ export async function recordChanges(db: Kysely<StateTables>, changes: StateChang
   await db.transaction().execute(async (tx) => {
     if (changes.links !== undefined) await saveLinks(tx, changes.links);
     if (changes.removedLinks !== undefined) await removeLinks(tx, changes.removedLinks);
+    if (changes.agreements !== undefined) await saveAgreements(tx, changes.agreements);
     await settle(tx, changes);
     if (changes.parked !== undefined) await saveParked(tx, changes.parked);
     if (changes.waiting !== undefined) await saveWaiting(tx, changes.waiting);

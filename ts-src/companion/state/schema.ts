@@ -36,7 +36,11 @@ export interface StateTables {
     retry_at: string | null;
     first_seen: string;
     last_seen: string;
+    /** JSON of the fields in conflict; null for other failures. */
+    conflict: string | null;
   };
+  /** JSON of values by column. */
+  agreements: { mapping: string; key: string; agreed: string; sending: string | null };
   issues: {
     issue_key: string;
     mapping: string;

@@ -251,6 +251,36 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
     await state.close();
   });
 
+  it('remembers what was agreed on a record and what is being written, across a restart', async ({ skip }) => {
+    const { location, state } = await fresh(skip);
+    const agreed = { Name: 'Ünal & Söhne', Phone: null, Count__c: 2.5, Flag__c: true };
+    const sending = { toErp: { Name: 'Ünal' }, toSalesforce: {} };
+    await state.record({ agreements: [{ mapping: 'accounts', key: 'k1', agreed, sending }] });
+    await state.record({ agreements: [{ mapping: 'accounts', key: 'k2', agreed: {}, sending: null }] });
+    await state.close();
+    const again = await openState(location);
+    const found = await again.findAgreements('accounts', ['k1', 'k2', 'k3']);
+    expect(found.get('k1')).toEqual({ mapping: 'accounts', key: 'k1', agreed, sending });
+    expect([...found.keys()].sort()).toEqual(['k1', 'k2']);
+    expect((await again.findAgreements('others', ['k1'])).size).toBe(0);
+    await again.record({ agreements: [{ mapping: 'accounts', key: 'k1', agreed: { Name: 'U' }, sending: null }] });
+    expect((await again.findAgreements('accounts', ['k1'])).get('k1')).toMatchObject({ agreed: { Name: 'U' } });
+    await again.forgetAgreements();
+    expect((await again.findAgreements('accounts', ['k1'])).size).toBe(0);
+    await again.close();
+  });
+
+  it('keeps the three values of a conflict until the record has another fate', async ({ skip }) => {
+    const { state } = await fresh(skip);
+    const conflict = [{ field: 'Name', agreed: null, salesforce: 'S', erp: 'E' }];
+    await state.record({ parked: [parked('k1', { conflict }), parked('k2')] });
+    expect((await state.findParked('k1'))[0]?.conflict).toEqual(conflict);
+    expect((await state.findParked('k2'))[0]).not.toHaveProperty('conflict');
+    await state.record({ parked: [parked('k1')] });
+    expect((await state.findParked('k1'))[0]).not.toHaveProperty('conflict');
+    await state.close();
+  });
+
   it('gives a lease to one owner until it runs out', async ({ skip }) => {
     const { state } = await fresh(skip);
     const attempts = await Promise.all(['a', 'b', 'c'].map((owner) => state.takeLease('sync', owner, 1_000, 0)));

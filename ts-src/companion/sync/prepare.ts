@@ -4,11 +4,13 @@ import type { SourceRecord } from '../erp/contract.ts';
 import type { StateChanges } from '../state/port.ts';
 import { findForeign } from './foreign-references.ts';
 import { headersOnly } from './history-depth.ts';
+import { agreementScopes } from './merge/agreement-scopes.ts';
+import { versionOf } from './merge/erp-side.ts';
 import { packChildren, sameBytes } from './packed-children.ts';
 import type { PageTicket } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
 import { loadReferences, resolveReferences, type MappedDocument } from './references.ts';
-import type { Unit } from './unit.ts';
+import type { ErpVersion, Unit } from './unit.ts';
 
 type Parked = NonNullable<StateChanges['parked']>[number];
 type Waiting = NonNullable<StateChanges['waiting']>[number];
@@ -28,13 +30,17 @@ export interface PreparedPage {
 
 interface Mapped extends MappedDocument {
   readonly sourceKey: string;
+  readonly version?: ErpVersion;
 }
 
-/** Maps a page and decides about every record of it. Writes nothing. */
+/**
+ * Maps a page and decides about every record of it. Writes nothing. `compareAll`: also records that the ERP gives as they
+ * were last written are units, because something else changed.
+ */
 export async function preparePage(
   context: RunContext,
   records: readonly SourceRecord[],
-  ticket: PageTicket,
+  { ticket, compareAll }: { readonly ticket: PageTicket; readonly compareAll: boolean },
 ): Promise<PreparedPage> {
   const sorted = mapPage(context, records);
   const documents = [...sorted.documents.values()];
@@ -43,6 +49,7 @@ export async function preparePage(
     header.object,
     documents.map((document) => document.key),
   );
+  const settled = await agreedKeys(context, documents);
   await loadReferences(context.mapping, documents, context.parents);
   await findForeign(context, documents);
   const units: Unit[] = [];
@@ -58,7 +65,8 @@ export async function preparePage(
     }
     const ready = references.document;
     const packed = packChildren(ready.children);
-    const same = link !== undefined && link.hash === ready.hash && sameBytes(link.children, packed);
+    const asWritten = link !== undefined && link.hash === ready.hash && sameBytes(link.children, packed);
+    const same = asWritten && !compareAll && settled(document.key);
     if (same || ownedByOther(context, link?.account ?? null)) {
       unchanged.push(document.key);
       for (const missing of references.optional) {
@@ -68,10 +76,30 @@ export async function preparePage(
     }
     const account = accountAbove(context, ready);
     const waitsFor = references.optional;
-    units.push({ ...ready, sourceKey: document.sourceKey, packed, account, link, waitsFor, ticket });
+    const { sourceKey, version } = document;
+    units.push({
+      ...ready,
+      sourceKey,
+      packed,
+      account,
+      link,
+      waitsFor,
+      ticket,
+      ...(version === undefined ? {} : { version }),
+    });
   }
   const { filtered, duplicates, parked } = sorted;
   return { units, unchanged, filtered, duplicates, parked, waiting, stillWanting };
+}
+
+/** Whether a record may count as settled when the ERP gives it as last written: two-way records need an agreement too. */
+async function agreedKeys(context: RunContext, documents: readonly Mapped[]): Promise<(key: string) => boolean> {
+  if (context.mapping.compiled.wayBack === null) return () => true;
+  const { responsible, follower } = agreementScopes(context.mapping.name);
+  const keys = documents.map(({ key }) => key);
+  const own = await context.state.findAgreements(responsible, keys);
+  const followed = await context.state.findAgreements(follower, keys);
+  return (key) => own.get(key)?.sending === null || followed.get(key)?.sending === null;
 }
 
 function mapPage(
@@ -104,7 +132,9 @@ function mapPage(
     } else {
       for (const note of result.notes) context.tally.altered(note);
       if (documents.has(result.key)) duplicates++;
-      const document = { key: result.key, row: result.row, hash: result.hash, children: result.children, sourceKey };
+      const { key, row, hash, children } = result;
+      const version = mapping.compiled.wayBack === null ? {} : { version: versionOf(context, record) };
+      const document = { key, row, hash, children, sourceKey, ...version };
       documents.set(result.key, context.settings.history.depth === 'headers' ? headersOnly(document) : document);
     }
   }

@@ -67,6 +67,7 @@ function parkedMessage(reader: OrgReader, row: ParkedRow, integrationOf: Integra
     Error_Code__c: row.code,
     Error_Message__c: row.message,
     Fields__c: row.fields.join(', '),
+    Conflict__c: row.conflict === undefined ? null : JSON.stringify(row.conflict),
     Attempts__c: row.attempts,
     First_Seen__c: row.firstSeen,
     Last_Seen__c: row.lastSeen,

@@ -50,7 +50,7 @@ export async function loadReferences(
   };
   const { header, children } = mapping.compiled;
   for (const document of documents) {
-    for (const lookup of header.lookups) want(lookup.object, document.row[lookup.column]);
+    for (const lookup of header.lookups) if (!lookup.twoWay) want(lookup.object, document.row[lookup.column]);
     for (const list of document.children) {
       const lookups = outwardLookups(mapping, children.find((child) => child.name === list.name)?.lookups ?? []);
       if (lookups.length === 0) continue;
@@ -97,6 +97,8 @@ interface Resolution {
 function resolveRow(lookups: readonly CompiledLookup[], record: MappedRecord, resolution: Resolution): MappedRecord {
   let result = record;
   for (const lookup of lookups) {
+    // Merged references are looked up when they are written.
+    if (lookup.twoWay) continue;
     const value = record.row[lookup.column];
     if (value === null || value === undefined || value === '') continue;
     const key = String(value);

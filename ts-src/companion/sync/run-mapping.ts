@@ -5,15 +5,16 @@
 import type { IntegrationName, OnProgress, RunReport } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
-import type { ReadRequest, SourcePage, SourceRecord, Watermark } from '../erp/contract.ts';
+import type { SourcePage, SourceRecord, Watermark } from '../erp/contract.ts';
 import { ensureKnown } from './known-records.ts';
 import { createLanes, type Lanes } from './lanes.ts';
+import { readSalesforceChanges, salesforceScope, startingStamp } from './merge/salesforce-changes.ts';
 import { createPageTracker, type PageTracker } from './page-tracker.ts';
 import { ORDER, settleOrders } from './orders/settle-orders.ts';
 import type { RunContext } from './ports.ts';
 import { preparePage } from './prepare.ts';
 import { mayRepeat, withPatience } from './reactions.ts';
-import { sourceFieldsOf } from './source-fields.ts';
+import { readRequest } from './read-request.ts';
 import { watermarkScope, writeUnits } from './write-units.ts';
 
 /** Records read again by key at a time. */
@@ -105,24 +106,44 @@ async function forecast(context: RunContext, options: RunOptions): Promise<numbe
 
 async function moveEverything(pipeline: Pipeline, options: RunOptions): Promise<void> {
   const { context } = pipeline;
+  const started = new Date(context.clock.now()).toISOString();
   const { header, children } = context.mapping.compiled;
   await ensureKnown(context, header.object, header.keyField);
-  for (const { object, keyField } of [...header.lookups, ...children.flatMap((child) => child.lookups)]) {
-    await ensureKnown(context, object, keyField);
+  for (const { object, keyField, twoWay } of [...header.lookups, ...children.flatMap((child) => child.lookups)]) {
+    if (!twoWay) await ensureKnown(context, object, keyField);
   }
   if (options.only !== undefined) {
     await readAgain(pipeline, options.only);
     return pipeline.lanes.drain();
   }
+  const since = context.mapping.compiled.wayBack === null ? null : await startingStamp(context);
   await retryDue(pipeline);
   await letReadyThrough(pipeline);
   for await (const page of changes(context)) {
-    await movePage(pipeline, page.records, page.watermark);
+    await movePage(pipeline, page.records, { watermark: page.watermark });
     context.signal?.throwIfAborted();
   }
   await pipeline.lanes.drain();
   await letReadyThrough(pipeline);
   if (header.object === ORDER) await settleOrders(context);
+  if (since !== null) await moveSalesforceChanges(pipeline, { since, started });
+}
+
+/** Merges what changed in Salesforce; its watermark moves when all of it is durably accounted for. */
+async function moveSalesforceChanges(
+  pipeline: Pipeline,
+  reading: { readonly since: string; readonly started: string },
+): Promise<void> {
+  const { context } = pipeline;
+  const { read, sourceKeys, watermark } = await readSalesforceChanges(context, reading);
+  const echoes = read - sourceKeys.length;
+  context.tally.read(echoes);
+  context.tally.settle('unchanged', echoes);
+  await readAgain(pipeline, sourceKeys, { compareAll: true });
+  await pipeline.lanes.drain();
+  if (watermark !== reading.since) {
+    await context.state.record({ watermark: { scope: salesforceScope(context), value: watermark } });
+  }
 }
 
 /** Pages of changes. A passing failure while reading is waited out, and reading goes on from the last page. */
@@ -155,41 +176,21 @@ async function startingPoint(context: RunContext): Promise<Watermark | null> {
   return null;
 }
 
-function readRequest(context: RunContext): Omit<ReadRequest, 'since'> {
-  const { expand, document } = context.mapping.compiled;
-  const { years } = context.settings.history;
-  const from = years === undefined ? undefined : yearsBefore(context.clock.now(), years);
-  return {
-    company: context.company.code,
-    entity: document.source.entity,
-    expand: context.settings.history.depth === 'lines' ? expand : [],
-    ...sourceFieldsOf(document),
-    ...(from === undefined || document.integration !== 'sales-history' ? {} : { from }),
-    ...(context.signal === undefined ? {} : { signal: context.signal }),
-  };
-}
-
-const yearsBefore = (now: number, years: number): string => {
-  const date = new Date(now);
-  date.setUTCFullYear(date.getUTCFullYear() - years);
-  return date.toISOString().slice(0, 10);
-};
-
 /** Maps a page and hands its units to the lanes. */
 async function movePage(
   pipeline: Pipeline,
   records: readonly SourceRecord[],
-  watermark: Watermark | null,
+  { watermark, compareAll = false }: { readonly watermark: Watermark | null; readonly compareAll?: boolean },
 ): Promise<void> {
   const { context, tracker, lanes } = pipeline;
   if (records.length === 0 && watermark === null) return;
   const ticket = tracker.open(records.length, watermark);
   context.tally.read(records.length);
-  let page = await preparePage(context, records, ticket);
+  let page = await preparePage(context, records, { ticket, compareAll });
   if (page.units.some((unit) => lanes.has(unit.key))) {
     // An older version of one of these is being written: what is remembered of it is about to change.
     await lanes.drain();
-    page = await preparePage(context, records, ticket);
+    page = await preparePage(context, records, { ticket, compareAll });
   }
   const settled = page.unchanged.map((key) => ({ mapping: context.mapping.name, key }));
   if (page.parked.length > 0 || page.waiting.length > 0 || settled.length > 0) {
@@ -230,17 +231,26 @@ async function letReadyThrough(pipeline: Pipeline): Promise<void> {
 }
 
 /** Reads records again by key and moves them; those that the ERP no longer has are forgotten. */
-async function readAgain(pipeline: Pipeline, sourceKeys: readonly string[]): Promise<void> {
+async function readAgain(
+  pipeline: Pipeline,
+  sourceKeys: readonly string[],
+  { compareAll = false }: { readonly compareAll?: boolean } = {},
+): Promise<void> {
   const { context } = pipeline;
   const { erp, mapping, state, company } = context;
   const keyField = erp.keyField(mapping.compiled.document.source.entity);
   for (let at = 0; at < sourceKeys.length; at += KEYS_PER_READ) {
     const keys = sourceKeys.slice(at, at + KEYS_PER_READ);
     const records = await withPatience(context, () => erp.readByKey(readRequest(context), keys));
-    await movePage(pipeline, records, null);
+    await movePage(pipeline, records, { watermark: null, compareAll });
     const found = new Set(records.map((record) => String(record[keyField])));
     const gone = new Set(keys.filter((key) => !found.has(key)));
     if (gone.size === 0) continue;
+    if (compareAll) {
+      // They were read in Salesforce, and the ERP no longer has them.
+      context.tally.read(gone.size);
+      context.tally.settle('filtered', gone.size);
+    }
     const known = [
       ...(await state.listParked({ mapping: mapping.name, company: company.code }, 1_000_000)),
       ...(await state.listWaiting(1_000_000)).filter((row) => row.mapping === mapping.name),

@@ -80,7 +80,7 @@ export function sameAsStored(row: MappedRow, stored: StoredRow): boolean {
  * Equal once stored: blank text is null, text is trimmed, an unticked checkbox is null, numbers compare by value and
  * times by instant (Salesforce writes `+0000`, others `Z`).
  */
-function sameValue(ours: string | number | boolean | null, theirs: unknown): boolean {
+export function sameValue(ours: string | number | boolean | null, theirs: unknown): boolean {
   if (ours === null || ours === '' || ours === false) return theirs === null || theirs === '' || theirs === false;
   if (theirs === null) return false;
   if (typeof ours === 'boolean' || typeof theirs === 'boolean') return String(ours) === String(theirs);

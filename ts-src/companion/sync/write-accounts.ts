@@ -9,21 +9,14 @@
  *
  * Accounts never go by Bulk API: duplicate rules may be active, and only collections say which record they met.
  */
+import { findPlacements, type Placement } from './account-placements.ts';
 import type { RowOutcome, TargetRow } from '../salesforce/port.ts';
 import type { RunContext } from './ports.ts';
 import { withPatience } from './reactions.ts';
-import { queryByValues, sameAsStored, valueAt } from './stored-rows.ts';
+import { queryByValues, sameAsStored } from './stored-rows.ts';
 import type { Unit } from './unit.ts';
 import { withoutColumns, type HeaderOutcome, type HeaderWriter } from './write-headers.ts';
 import { writeRows } from './write-rows.ts';
-
-const CUSTOMER = 'ERP_Customer__c';
-
-interface Placement {
-  /** Account that the customer's ERP_Customer__c record points to. */
-  readonly account: string;
-  readonly responsible: boolean;
-}
 
 /** Writes the accounts of customers, see above. One outcome for each unit, in their order; a refused row is a value. */
 export const writeAccounts: HeaderWriter = async (context, units) => {
@@ -37,35 +30,6 @@ export const writeAccounts: HeaderWriter = async (context, units) => {
   await createMissing(context, units, outcomes);
   return outcomes as HeaderOutcome[];
 };
-
-async function findPlacements(context: RunContext, units: readonly Unit[]): Promise<Map<string, Placement>> {
-  const keyField = 'ERP_Key__c';
-  const columns = ['Account__c', `Account__r.${keyField}`];
-  const keys = units.map((unit) => unit.key);
-  const rows = await queryByValues(context, { object: CUSTOMER, by: keyField, columns }, keys);
-  const creationKeys = new Map<string, string | null>();
-  for (const row of rows) {
-    const creationKey = valueAt(row, `Account__r.${keyField}`);
-    creationKeys.set(String(row['Account__c']), typeof creationKey === 'string' ? creationKey : null);
-  }
-  const shared = [...creationKeys].filter(([, key]) => key === null || !keys.includes(key)).map(([account]) => account);
-  const neighbours = await queryByValues(context, { object: CUSTOMER, by: 'Account__c', columns: [keyField] }, shared);
-  const byAccount = new Map<string, string[]>();
-  for (const row of [...rows, ...neighbours]) {
-    const account = String(row['Account__c']);
-    byAccount.set(account, [...(byAccount.get(account) ?? []), String(row[keyField])]);
-  }
-  return new Map(
-    rows.map((row) => {
-      const account = String(row['Account__c']);
-      const present = byAccount.get(account) ?? [];
-      const creationKey = creationKeys.get(account) ?? null;
-      const first = present.reduce((least, key) => (key < least ? key : least));
-      const chosen = creationKey !== null && present.includes(creationKey) ? creationKey : first;
-      return [String(row[keyField]), { account, responsible: chosen === row[keyField] }];
-    }),
-  );
-}
 
 /** Updates accounts by their id, leaving out what is set on creation only and what is the same already. */
 async function updatePlaced(

@@ -1,4 +1,5 @@
 import type { RowOutcome, TargetRow } from '../salesforce/port.ts';
+import type { Agreement, ConflictRow } from '../state/port.ts';
 import type { RunContext } from './ports.ts';
 import { queryByValues, sameAsStored, valueAt } from './stored-rows.ts';
 import type { Unit } from './unit.ts';
@@ -6,8 +7,18 @@ import { writeRows } from './write-rows.ts';
 
 /** What became of a unit's own row. `written` is false when nothing had to be sent. */
 export type HeaderOutcome =
-  | { readonly ok: true; readonly id: string; readonly created: boolean; readonly written: boolean }
-  | Extract<RowOutcome, { ok: false }>;
+  | {
+      readonly ok: true;
+      readonly id: string;
+      readonly created: boolean;
+      readonly written: boolean;
+      /** Of a two-way record: what is agreed now, and what is not. */
+      readonly merged?: { readonly agreement: Agreement; readonly conflicts: readonly ConflictRow[] };
+    }
+  | (Extract<RowOutcome, { ok: false }> & {
+      /** Salesforce id of a two-way record that must be compared again next time, even when the ERP does not change. */
+      readonly compareAgain?: string;
+    });
 
 /** Writes the rows of the units themselves (not their children) and answers in their order. */
 export type HeaderWriter = (context: RunContext, units: readonly Unit[]) => Promise<readonly HeaderOutcome[]>;

@@ -1,6 +1,8 @@
+import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
-import type { Link, StateChanges } from '../state/port.ts';
+import type { ConflictRow, Link, StateChanges } from '../state/port.ts';
 import { CUSTOMER, STALE_FIGURES } from './figures/stale.ts';
+import { writeTwoWay } from './merge/write-two-way.ts';
 import type { PageTracker } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
 import { waitingRow } from './prepare.ts';
@@ -12,6 +14,11 @@ import { writeLines, type LinesOutcome } from './write-lines.ts';
 /** Objects whose records are not simply upserted. */
 const headerWriters: Readonly<Record<string, HeaderWriter>> = { Account: writeAccounts };
 
+function headerWriter(context: RunContext): HeaderWriter {
+  const { wayBack, header } = context.mapping.compiled;
+  return wayBack === null ? (headerWriters[header.object] ?? upsertHeaders) : writeTwoWay;
+}
+
 /**
  * Writes a batch of units: headers first, then lines, and remembers in one transaction what became of each.
  *
@@ -20,7 +27,7 @@ const headerWriters: Readonly<Record<string, HeaderWriter>> = { Account: writeAc
  * tried again by themselves and the failure goes on to end the run.
  */
 export async function writeUnits(context: RunContext, tracker: PageTracker, units: readonly Unit[]): Promise<void> {
-  const headers = await (headerWriters[context.mapping.compiled.header.object] ?? upsertHeaders)(context, units);
+  const headers = await headerWriter(context)(context, units);
   const entries = units
     .map((unit, index) => ({ unit, header: headers[index] as HeaderOutcome }))
     .flatMap(({ unit, header }) => (header.ok ? [{ unit, header, fresh: header.created }] : []));
@@ -61,7 +68,18 @@ function outcomeOf(
   lines: LinesOutcome | undefined,
 ): UnitOutcome {
   const object = context.mapping.compiled.header.object;
-  if (!header.ok) return { unit, disposition: 'parked', link: null, refusal: refusalOf(object, header.error) };
+  if (!header.ok) {
+    const { compareAgain } = header;
+    const link = compareAgain === undefined ? null : uncomparedLink(object, unit, compareAgain);
+    return { unit, disposition: 'parked', link, refusal: refusalOf(object, header.error) };
+  }
+  const { merged } = header;
+  if (merged !== undefined && merged.conflicts.length > 0) {
+    const link = uncomparedLink(object, unit, header.id);
+    const refusal = conflictOf(object, merged.conflicts);
+    return { unit, disposition: 'parked', link, refusal, agreement: merged.agreement };
+  }
+  const agreement = merged === undefined ? {} : { agreement: merged.agreement };
   const link: Link = {
     object,
     key: unit.key,
@@ -76,7 +94,23 @@ function outcomeOf(
     return { unit, disposition: 'parked', link, refusal: refusalOf(lines.failure.object, lines.failure.error) };
   }
   const touched = header.written || (lines?.written ?? 0) > 0;
-  return { unit, disposition: header.created ? 'created' : touched ? 'updated' : 'unchanged', link };
+  return { unit, disposition: header.created ? 'created' : touched ? 'updated' : 'unchanged', link, ...agreement };
+}
+
+/** A link that says: compare this record next time, whatever the ERP says. */
+const uncomparedLink = (object: string, unit: Unit, id: string): Link => ({
+  object,
+  key: unit.key,
+  id,
+  hash: null,
+  children: null,
+  account: unit.account === unit.key ? null : unit.account,
+});
+
+function conflictOf(object: string, conflict: readonly ConflictRow[]): Refusal {
+  const fields = conflict.map(({ field }) => field);
+  const { code, message, owner } = codedError('SYNC_CONFLICT', { values: { fields: fields.join(', ') } });
+  return { object, code, message, owner, fields, retry: false, conflict };
 }
 
 /** The headers are there, but the call for the lines failed as a whole. */
@@ -86,14 +120,7 @@ function withoutLines(context: RunContext, unit: Unit, header: HeaderOutcome, er
   }
   context.tally.leftIncomplete(1);
   // What stands of the lines is not known: the next attempt compares with Salesforce.
-  const link: Link = {
-    object: context.mapping.compiled.header.object,
-    key: unit.key,
-    id: header.id,
-    hash: null,
-    children: null,
-    account: unit.account === unit.key ? null : unit.account,
-  };
+  const link = uncomparedLink(context.mapping.compiled.header.object, unit, header.id);
   const refusal = { ...refusalOf(context.mapping.compiled.children[0]?.object ?? '', error), retry: true };
   return { unit, disposition: 'parked', link, refusal };
 }
@@ -130,7 +157,8 @@ async function recordOutcomes(
     ),
     ...(watermark === null ? {} : { watermark: { scope: watermarkScope(context), value: watermark } }),
   };
-  await context.state.record({ ...changes, links: [...links, ...staleFigures(context, outcomes)] });
+  const agreements = outcomes.flatMap(({ agreement }) => (agreement === undefined ? [] : [agreement]));
+  await context.state.record({ ...changes, agreements, links: [...links, ...staleFigures(context, outcomes)] });
   context.parents.learn(links);
   for (const outcome of outcomes) {
     context.tally.settle(outcome.disposition);
@@ -168,6 +196,7 @@ const parkedRow = (context: RunContext, unit: Unit, refusal: Refusal, now: strin
   fields: refusal.fields,
   retryAt: refusal.retry ? now : null,
   lastSeen: now,
+  ...(refusal.conflict === undefined ? {} : { conflict: refusal.conflict }),
 });
 
 /** Name of the watermark of a run. */

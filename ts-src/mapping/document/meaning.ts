@@ -15,6 +15,7 @@ export function checkMeaning(document: MappingDocument): MappingProblem[] {
 
 class MeaningCheck {
   readonly problems: MappingProblem[] = [];
+  private readonly erpFields = new Set<string>();
   private readonly document: MappingDocument;
 
   constructor(document: MappingDocument) {
@@ -32,7 +33,7 @@ class MeaningCheck {
     (part.lookups ?? []).forEach((lookup, index) => {
       const path = `${at}lookups[${index}]`;
       this.once(targets, lookup.target, `${path}.target`);
-      this.lookup(lookup, path);
+      this.lookup(lookup, path, isHeader);
     });
   }
 
@@ -79,14 +80,7 @@ class MeaningCheck {
       );
     }
     if (field.aggregate !== undefined) this.aggregate(field.aggregate, `${path}.aggregate`, isHeader);
-    if (field.owner !== undefined && field.owner !== 'erp' && this.document.direction === 'toSalesforce') {
-      this.report(
-        'MAPPING_OWNER_ONE_WAY',
-        `${path}.owner`,
-        'In a mapping towards Salesforce every field is the ERP’s',
-        'Leave owner out, or set direction to both',
-      );
-    }
+    this.wayBack(field, path, isHeader);
   }
 
   private aggregate(aggregate: NonNullable<FieldMapping['aggregate']>, path: string, isHeader: boolean): void {
@@ -115,8 +109,32 @@ class MeaningCheck {
     }
   }
 
-  private lookup(lookup: LookupMapping, path: string): void {
+  private lookup(lookup: LookupMapping, path: string, isHeader: boolean): void {
     this.exactlyOne(lookup, ['source', 'formula'], path);
+    this.wayBack(lookup, path, isHeader);
+  }
+
+  /** What goes back to the ERP: only in two-way mappings, only from the header, each ERP field from one column. */
+  private wayBack(part: FieldMapping | LookupMapping, path: string, isHeader: boolean): void {
+    if (part.owner !== undefined && part.owner !== 'erp' && this.document.direction === 'toSalesforce') {
+      this.report(
+        'MAPPING_OWNER_ONE_WAY',
+        `${path}.owner`,
+        'In a mapping towards Salesforce every field is the ERP’s',
+        'Leave owner out, or set direction to both',
+      );
+    }
+    const settings = [part.toErp, 'everyRecord' in part ? part.everyRecord : undefined];
+    if (settings.every((setting) => setting === undefined)) return;
+    if (this.document.direction !== 'both' || !isHeader) {
+      this.report(
+        'MAPPING_TO_ERP_ONE_WAY',
+        `${path}.toErp`,
+        'Only the header of a mapping with direction both goes back to the ERP',
+        'Leave toErp out, or set direction to both',
+      );
+    }
+    for (const { field } of part.toErp ?? []) this.once(this.erpFields, field, `${path}.toErp`);
   }
 
   private exactlyOne(part: object, names: readonly string[], path: string): void {

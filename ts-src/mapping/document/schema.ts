@@ -36,6 +36,12 @@ const valueMap = v.strictObject({
   default: v.optional(constantValue),
 });
 
+/** One ERP field that a column goes back to; without a formula it takes the column's own value. */
+const wayBack = v.strictObject({
+  field: v.pipe(v.string(), v.regex(/^[A-Za-z]\w*$/, 'must be the name of an ERP field')),
+  formula: v.optional(formulaText),
+});
+
 /** Where a value comes from: exactly one of source, formula, constant, aggregate (checked in `check.ts`). */
 const fieldMapping = v.strictObject({
   target: fieldName,
@@ -52,6 +58,8 @@ const fieldMapping = v.strictObject({
   valueMap: v.optional(v.string()),
   default: v.optional(constantValue),
   owner: v.optional(owner),
+  toErp: v.optional(v.array(wayBack)),
+  everyRecord: v.optional(v.boolean()),
   required: v.optional(v.boolean()),
   insertOnly: v.optional(v.boolean()),
   note: v.optional(v.string()),
@@ -72,6 +80,8 @@ const lookup = v.strictObject({
   companies: v.optional(scope),
   source: v.optional(sourcePath),
   formula: v.optional(formulaText),
+  owner: v.optional(owner),
+  toErp: v.optional(v.array(wayBack)),
   required: v.boolean(),
   insertOnly: v.optional(v.boolean()),
   note: v.optional(v.string()),
@@ -136,5 +146,7 @@ export type FieldMapping = v.InferOutput<typeof fieldMapping>;
 export type LookupMapping = v.InferOutput<typeof lookup>;
 export type ChildMapping = v.InferOutput<typeof childList>;
 export type LineDeletion = v.InferOutput<typeof lineDeletion>;
+export type WayBack = v.InferOutput<typeof wayBack>;
+export type ConflictPolicy = v.InferOutput<typeof owner>;
 export type ValueMap = v.InferOutput<typeof valueMap>;
 export type KeyMapping = v.InferOutput<typeof key>;

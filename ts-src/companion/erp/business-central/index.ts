@@ -11,7 +11,7 @@ import { joinedFields } from './joined-fields.ts';
 import { parseMetadata, type ApiShape } from './metadata.ts';
 import { setAddress } from './odata.ts';
 import { readOrderPostings } from './order-postings.ts';
-import { planRead, sourceOf, type Shapes } from './plan.ts';
+import { planRead, sourceOf, STAMP, type Shapes } from './plan.ts';
 import { readEntity } from './read.ts';
 import { readByIds, readKeys } from './read-by-key.ts';
 import type { Reading } from './reading.ts';
@@ -169,6 +169,7 @@ export function createBusinessCentral(
     write: createWriter((company) => readingOf(parts, company, undefined)),
     count: (company, entity) => count(parts, company, entity),
     keyField: () => 'id',
+    stampField: () => STAMP,
     version: async () =>
       (await listCompanies(parts.client)).find((company) => company.systemVersion !== '')?.systemVersion ?? null,
     check: () => checkInstallation(parts.client, parts.shapes, connection.companies),

@@ -12,6 +12,7 @@ const KEPT_MARKS = ['org'];
 export async function forgetAgreements(db: Kysely<StateTables>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('links').where('object', 'not in', KEPT_OBJECTS).execute();
+    await tx.deleteFrom('agreements').execute();
     await tx.deleteFrom('watermarks').execute();
     await tx.deleteFrom('marks').where('name', 'not in', KEPT_MARKS).execute();
   });

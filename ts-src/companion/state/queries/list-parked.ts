@@ -17,6 +17,7 @@ const toRow = (row: Selectable<StateTables['parked']>): ParkedRow => ({
   retryAt: row.retry_at,
   firstSeen: row.first_seen,
   lastSeen: row.last_seen,
+  ...(row.conflict === null ? {} : { conflict: JSON.parse(row.conflict) as NonNullable<ParkedRow['conflict']> }),
 });
 
 /** Parked records, oldest first. */

@@ -23,6 +23,7 @@ export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<Stat
           retry_at: row.retryAt,
           first_seen: row.lastSeen,
           last_seen: row.lastSeen,
+          conflict: row.conflict === undefined ? null : JSON.stringify(row.conflict),
         })),
       )
       .onConflict((conflict) =>
@@ -36,6 +37,7 @@ export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<Stat
           attempts: e('parked.attempts', '+', 1),
           retry_at: e.ref('excluded.retry_at'),
           last_seen: e.ref('excluded.last_seen'),
+          conflict: e.ref('excluded.conflict'),
         })),
       )
       .execute();

@@ -69,6 +69,7 @@ export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
       return description;
     },
     keyField: () => 'id',
+    stampField: () => 'modified',
     put: (company, entity, record) => void put(company, entity, record),
     drop: (company, entity, id) => void table(company, entity).delete(id),
     all: (company, entity) => [...table(company, entity).values()].map((entry) => entry.record),

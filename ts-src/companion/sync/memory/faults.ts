@@ -50,7 +50,9 @@ export function withFaults<P extends { salesforce: SalesforcePort; state: StateP
       get: (object, property, receiver) => {
         const value = Reflect.get(object, property, receiver) as ((...args: unknown[]) => unknown) | undefined;
         const name = String(property);
-        if (typeof value !== 'function' || name === 'close' || name === 'keyField') return value;
+        if (name === 'write' && value !== undefined) return wrap(value, 'erpWrite');
+        if (typeof value !== 'function' || name === 'close' || name === 'keyField' || name === 'stampField')
+          return value;
         if (name === 'query' || name === 'read')
           return (...args: unknown[]) => strikeEach(value, args, `${side}.${name}`);
         return (...args: unknown[]) =>

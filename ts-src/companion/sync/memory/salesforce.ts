@@ -26,8 +26,8 @@ export interface MemorySalesforce extends SalesforcePort {
 }
 
 /** An empty org. */
-export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySalesforce {
-  const org = createTables(orgId);
+export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => number = () => 0): MemorySalesforce {
+  const org = createTables(orgId, now);
   const { table, find } = org;
   const writes: { object: string; rows: number; route: string }[] = [];
   let calls = 0;
@@ -48,7 +48,7 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA'): MemorySale
     },
     writes,
     records: (object) => [...table(object).values()].map((row) => withDerived(org, object, row)),
-    edit: (object, id, change) => void Object.assign(table(object).get(id) as Stored, change),
+    edit: (object, id, change) => void Object.assign(table(object).get(id) as Stored, change, org.stamp()),
     describe: async (object) => describe(object),
     query: async function* (soql) {
       calls++;
@@ -93,7 +93,7 @@ const usageAfter = (calls: number): OrgUsage => ({
 });
 
 /** The tables of an org, empty but for the org's own record. */
-function createTables(orgId: string): Org {
+function createTables(orgId: string, now: () => number): Org {
   const tables = new Map<string, Map<string, Stored>>(Object.keys(memorySchema).map((name) => [name, new Map()]));
   tables.get('Organization')?.set(orgId, { Id: orgId });
   let serial = 0;
@@ -106,12 +106,15 @@ function createTables(orgId: string): Org {
     for (const row of table(object).values()) if (row[field] === value) return row;
     return undefined;
   };
-  return { table, find, newId: () => `a00${String(++serial).padStart(12, '0')}AAA` };
+  const stamp = () => ({ SystemModstamp: new Date(now()).toISOString() });
+  return { table, find, stamp, newId: () => `a00${String(++serial).padStart(12, '0')}AAA` };
 }
 
 interface Org {
   readonly table: (object: string) => Map<string, Stored>;
   readonly find: (object: string, field: string, value: unknown) => Stored | undefined;
+  /** When a record is saved. */
+  readonly stamp: () => { readonly SystemModstamp: string };
   readonly newId: () => string;
 }
 
@@ -181,7 +184,7 @@ function save(
   const missing = Object.keys(fields).find((name) => fields[name]?.required === true && (next[name] ?? null) === null);
   if (missing !== undefined) return refused('SF_REQUIRED_FIELD_MISSING', missing);
   const id = existing?.Id ?? org.newId();
-  org.table(object).set(id, { ...next, Id: id });
+  org.table(object).set(id, { ...next, ...org.stamp(), Id: id });
   return { ok: true, id, created: existing === undefined };
 }
 

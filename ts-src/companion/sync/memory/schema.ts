@@ -23,7 +23,13 @@ const texts = (...names: string[]): MemoryObject => Object.fromEntries(names.map
 
 /** Objects by name. Derived fields (`Complete__c`, `Balance__c`) are computed by the org and not listed. */
 export const memorySchema: Readonly<Record<string, MemoryObject>> = {
-  Account: { Name: { ...text(80), required: true }, ERP_Key__c: key, Phone: text(40) },
+  Account: {
+    Name: { ...text(80), required: true },
+    ERP_Key__c: key,
+    Phone: text(40),
+    Owner__c: { type: 'reference', to: 'User' },
+  },
+  User: { Name: text(80), Code__c: text(20), IsActive: flag },
   Product2: { Name: { ...text(80), required: true }, ERP_Key__c: key },
   ERP_Customer__c: {
     Account__c: detailOf('Account'),
@@ -135,7 +141,7 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     Message_Key__c: key,
     Issue__c: lookupTo('ERP_Issue__c'),
     ...texts('Record_Key__c', 'Integration__c', 'State__c', 'Waits_For__c', 'Target_Object__c'),
-    ...texts('Error_Code__c', 'Error_Message__c', 'Fields__c'),
+    ...texts('Error_Code__c', 'Error_Message__c', 'Fields__c', 'Conflict__c'),
     Attempts__c: number,
     First_Seen__c: time,
     Last_Seen__c: time,

@@ -77,7 +77,8 @@ export type ValueOf = (row: Row, path: string) => unknown;
 /** The rows of a query over the object's rows. */
 export function runQuery(query: ParsedQuery, rows: readonly Row[], valueOf: ValueOf): Row[] {
   const hits = rows.filter((row) => query.where.every((condition) => holds(condition, valueOf(row, condition.path))));
-  if (query.groupBy.length > 0) return group(query, hits, valueOf);
+  if (query.groupBy.length > 0 || query.select.some(({ aggregate }) => aggregate !== null))
+    return group(query, hits, valueOf);
   const sorted = [...hits].sort((a, b) => compareBy(query.orderBy, a, b, valueOf));
   return sorted.map((row) => {
     const answer: Record<string, unknown> = {};
@@ -125,6 +126,7 @@ function group(query: ParsedQuery, rows: readonly Row[], valueOf: ValueOf): Row[
     const name = JSON.stringify(query.groupBy.map((path) => valueOf(row, path) ?? null));
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
+  if (query.groupBy.length === 0 && groups.size === 0) groups.set('', []);
   return [...groups.values()].map((members) =>
     Object.fromEntries(
       query.select.map((column) => [

@@ -6,7 +6,7 @@ import type { StatePort } from '../../state/port.ts';
 import type { Clock } from '../clock.ts';
 import { defaultRetryLimits, type SyncSettings } from '../ports.ts';
 import { createSynchroniser, type Synchroniser, type SynchroniserOptions } from '../synchronise.ts';
-import { createMemoryErp, type MemoryErp } from './erp.ts';
+import { createMemoryErp, type MemoryErp, type MemoryErpOptions } from './erp.ts';
 import { createMemorySalesforce, type MemorySalesforce } from './salesforce.ts';
 
 export const testCompany: ErpCompany = {
@@ -258,11 +258,15 @@ export const testSettings: SyncSettings = {
 };
 
 /** An empty world with its state in memory (or in the given file). */
-export async function createWorld(stateFile = ':memory:', companies = [testCompany]): Promise<World> {
+export async function createWorld(
+  stateFile = ':memory:',
+  companies = [testCompany],
+  options: { readonly templates?: readonly MappingDocument[]; readonly erp?: Partial<MemoryErpOptions> } = {},
+): Promise<World> {
   const clock = createTestClock();
   const world: World = {
-    erp: createMemoryErp({ companies, entities: testEntities, pageSize: 7 }),
-    salesforce: createMemorySalesforce(),
+    erp: createMemoryErp({ companies, entities: testEntities, pageSize: 7, now: clock.now, ...options.erp }),
+    salesforce: createMemorySalesforce(undefined, clock.now),
     clock,
     state: await openState({ kind: 'sqlite', file: stateFile }),
     sync: (change = {}) =>
@@ -275,7 +279,7 @@ export async function createWorld(stateFile = ':memory:', companies = [testCompa
         log: () => undefined,
         settings: testSettings,
         figures: { customerItems: 50 },
-        templates: testTemplates,
+        templates: options.templates ?? testTemplates,
         facts: { erpKind: 'memory', erpVersion: null, companionVersion: '0', sweepSeconds: 60 },
         ...change,
       }),
