@@ -118,14 +118,20 @@ export const packageNeeds: readonly ObjectNeed[] = [
     '',
   ),
   need(
+    'ERP_Conversion__c',
+    'Company__c Currency__c ERP_Key__c Exchange_Amount__c Item_Number__c Kind__c Percent__c Quantity__c Relational_Amount__c Rounding__c Starting_Date__c Tax_Area__c Tax_Group__c Unit__c',
+    '',
+    '',
+  ),
+  need(
     'ERP_Price__c',
-    'Allow_Line_Discount__c Amount_Type__c Company__c Currency__c Discount_Percent__c ERP_Key__c Ending_Date__c Item_Discount_Group__c Item_Number__c Minimum_Quantity__c Price_Group__c Price_Includes_Tax__c Price_List_Name__c Price_List__c Product__c Source__c Starting_Date__c Unit_Price__c Unit__c Variant__c',
+    'Active__c Allow_Line_Discount__c Amount_Type__c Company__c Currency__c Discount_Percent__c ERP_Key__c Ending_Date__c Item_Discount_Group__c Item_Number__c Line_Number__c Minimum_Quantity__c Price_Group__c Price_Includes_Tax__c Price_List_Name__c Price_List__c Product__c Source__c Starting_Date__c Tax_Area__c Tax_Group__c Unit_Price__c Unit__c Variant__c',
     '',
     '',
   ),
   need(
     'ERP_Customer_Price__c',
-    'Allow_Line_Discount__c Amount_Type__c Company__c Currency__c Discount_Percent__c ERP_Key__c Ending_Date__c Item_Discount_Group__c Item_Number__c Minimum_Quantity__c Price_Includes_Tax__c Price_List_Name__c Price_List__c Product__c Source__c Starting_Date__c Unit_Price__c Unit__c Variant__c',
+    'Active__c Allow_Line_Discount__c Amount_Type__c Company__c Currency__c Discount_Percent__c ERP_Key__c Ending_Date__c Item_Discount_Group__c Item_Number__c Line_Number__c Minimum_Quantity__c Price_Includes_Tax__c Price_List_Name__c Price_List__c Product__c Source__c Starting_Date__c Tax_Area__c Unit_Price__c Unit__c Variant__c',
     'Customer__c',
     '',
   ),

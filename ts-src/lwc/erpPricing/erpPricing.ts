@@ -1,7 +1,7 @@
 /** Where a price or discount stands in the ERP. */
 export type PriceSource = 'Item Card' | 'All Customers' | 'Customer Price Group' | 'Customer Disc. Group' | 'Customer';
 
-/** One row of ERP_Price__c, or of ERP_Customer_Price__c below the customer that pays; null is left open. */
+/** One active row of ERP_Price__c, or of ERP_Customer_Price__c below the customer that pays; null is left open. */
 export interface PriceRow {
   readonly id: string;
   readonly source: PriceSource;
@@ -27,6 +27,7 @@ export interface PriceRow {
   /** On the item card: what the item is taxed as. */
   readonly taxGroup: string | null;
   readonly list: string | null;
+  readonly lineNumber: number | null;
   readonly listName: string | null;
 }
 
@@ -272,8 +273,9 @@ function priceAt(setting: Setting, quantity: Ratio): EffectivePrice {
 
 /** In what order equal offers count: by price list and place in it, so that the same rule is named each time. */
 function inOrder(facts: PriceFacts): PriceFacts {
-  const name = (row: PriceRow): string => `${row.list ?? ''}\t${row.id}`;
-  return { ...facts, rows: [...facts.rows].sort((a, b) => (name(a) < name(b) ? -1 : 1)) };
+  const before = (a: PriceRow, b: PriceRow): boolean =>
+    a.list === b.list ? (a.lineNumber ?? 0) < (b.lineNumber ?? 0) : (a.list ?? '') < (b.list ?? '');
+  return { ...facts, rows: [...facts.rows].sort((a, b) => (before(a, b) ? -1 : Number(before(b, a)))) };
 }
 
 /**

@@ -25,6 +25,7 @@ const repObjects = [
   'Product2',
   'ERP_Application__c',
   'ERP_Connection__c',
+  'ERP_Conversion__c',
   'ERP_Customer_Item__c',
   'ERP_Customer_Price__c',
   'ERP_Customer__c',

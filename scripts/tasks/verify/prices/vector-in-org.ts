@@ -19,6 +19,7 @@ const OPEN: Omit<PriceRow, 'id' | 'source'> = {
   taxArea: null,
   taxGroup: null,
   list: null,
+  lineNumber: null,
   listName: null,
 };
 

@@ -20,6 +20,7 @@ const card: PriceRow = {
   taxArea: null,
   taxGroup: 'STANDARD',
   list: null,
+  lineNumber: null,
   listName: null,
 };
 const row = (id: string, more: Partial<PriceRow>): PriceRow => ({
@@ -30,6 +31,7 @@ const row = (id: string, more: Partial<PriceRow>): PriceRow => ({
   unit: null,
   taxGroup: null,
   list: 'S1',
+  lineNumber: 10_000,
   listName: 'List prices',
   ...more,
 });
@@ -88,7 +90,11 @@ describe('effective price', () => {
   });
 
   it('names the same one of equal offers whatever their order', () => {
-    const rows = [row('b', { unitPrice: 90 }), row('a', { unitPrice: 90 })];
+    const rows = [
+      row('b', { unitPrice: 90, lineNumber: 20_000 }),
+      row('a', { unitPrice: 90 }),
+      row('c', { unitPrice: 90, list: 'S2' }),
+    ];
     for (const list of [rows, [...rows].reverse()]) {
       expect(effectivePrice(facts(list), question)).toMatchObject({ priceRule: { row: { id: 'a' } } });
     }
