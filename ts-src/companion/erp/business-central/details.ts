@@ -26,13 +26,14 @@ export const customerDetails: Details = {
     ['pricesIncludingTax', 'boolean'],
     ['shippedNotInvoiced', 'number'],
     ['outstandingOrders', 'number'],
+    ...texts('taxAreaCode'),
   ],
 };
 
 export const itemDetails: Details = {
   set: 'itemDetails',
   number: 'itemNumber',
-  fields: texts('salesUnitOfMeasureCode', 'itemDiscountGroup'),
+  fields: texts('salesUnitOfMeasureCode', 'itemDiscountGroup', 'priceTaxAreaCode'),
 };
 
 export const shipmentDetails: Details = {

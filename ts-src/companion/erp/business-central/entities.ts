@@ -71,6 +71,10 @@ const sources: readonly EntitySource[] = [
     details: shipmentDetails,
   },
   { entity: 'itemVariant', set: 'itemVariants', api: 'standard', signal: 'stamp' },
+  { entity: 'itemUnitOfMeasure', set: 'itemUnitsOfMeasure', api: 'extension', signal: 'stamp' },
+  { entity: 'exchangeRate', set: 'exchangeRates', api: 'extension', signal: 'stamp' },
+  { entity: 'taxRate', set: 'taxRates', api: 'extension', signal: 'stamp' },
+  { entity: 'priceListLine', set: 'priceListLines', api: 'extension', signal: 'stamp' },
   {
     entity: 'salesInvoice',
     set: 'salesInvoices',

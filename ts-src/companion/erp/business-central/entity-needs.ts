@@ -36,7 +36,11 @@ export const entityNeeds: readonly EntityNeed[] = [
       'currencyCode blocked salespersonCode taxAreaDisplayName lastModifiedDateTime paymentTerm',
   ),
   {
-    ...need('standard', 'items', 'id number displayName type blocked baseUnitOfMeasureCode lastModifiedDateTime'),
+    ...need(
+      'standard',
+      'items',
+      'id number displayName type blocked baseUnitOfMeasureCode unitPrice priceIncludesTax taxGroupCode lastModifiedDateTime',
+    ),
     optional: ['displayName2'],
   },
   need('standard', 'itemVariants', 'id itemId itemNumber code description lastModifiedDateTime'),
@@ -77,9 +81,24 @@ export const entityNeeds: readonly EntityNeed[] = [
   need(
     'extension',
     'customerDetails',
-    'id number customerPriceGroup billToCustomerNumber customerDiscountGroup allowLineDiscount pricesIncludingTax',
+    'id number customerPriceGroup billToCustomerNumber customerDiscountGroup allowLineDiscount pricesIncludingTax taxAreaCode',
   ),
-  need('extension', 'itemDetails', 'id itemNumber salesUnitOfMeasureCode itemDiscountGroup'),
+  need('extension', 'itemDetails', 'id itemNumber salesUnitOfMeasureCode itemDiscountGroup priceTaxAreaCode'),
+  need(
+    'extension',
+    'priceListLines',
+    'id priceListCode priceListDescription lineNumber status sourceType sourceNumber sourceId assetType assetNumber assetId ' +
+      'variantCode unitOfMeasureCode currencyCode startingDate endingDate minimumQuantity amountType unitPrice ' +
+      'lineDiscountPercent allowLineDiscount priceIncludesTax taxAreaCode lastModifiedDateTime',
+  ),
+  need('extension', 'itemUnitsOfMeasure', 'id itemNumber code quantityPerUnitOfMeasure lastModifiedDateTime'),
+  need(
+    'extension',
+    'exchangeRates',
+    'id currencyCode startingDate exchangeRateAmount relationalExchangeRateAmount unitAmountRoundingPrecision ' +
+      'lastModifiedDateTime',
+  ),
+  need('extension', 'taxRates', 'id taxAreaCode taxGroupCode taxPercent lastModifiedDateTime'),
   need(
     'extension',
     'shipmentDetails',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { entitySources } from '../../../companion/erp/business-central/entities.ts';
 import { joinedFields } from '../../../companion/erp/business-central/joined-fields.ts';
+import { entityNeeds } from '../../../companion/erp/business-central/entity-needs.ts';
 import { businessCentralTemplates } from '../../../templates/business-central/index.ts';
 import { compiled, env, frozen, mapped } from './compiled-template.ts';
 
@@ -318,6 +319,7 @@ describe.skipIf(!existsSync(data))('the templates on the examples that Microsoft
         ?.map((name) => name.slice(1, -1)),
     );
     for (const source of entitySources.values()) for (const [name] of joinedFields(source)) known.add(name);
+    for (const need of entityNeeds) if (need.api === 'extension') for (const name of need.fields) known.add(name);
     for (const template of businessCentralTemplates) {
       if (template.integration === 'payments') continue;
       for (const field of template.fields) {
