@@ -271,11 +271,15 @@ function priceAt(setting: Setting, quantity: Ratio): EffectivePrice {
   };
 }
 
-/** In what order equal offers count: by price list and place in it, so that the same rule is named each time. */
+function isBefore(a: PriceRow, b: PriceRow): boolean {
+  if (a.list === b.list) return (a.lineNumber ?? 0) < (b.lineNumber ?? 0);
+  return (a.list ?? '') < (b.list ?? '');
+}
+
+/** In the order in which equal offers count: by price list and place in it, so that the first one is named each time. */
 function inOrder(facts: PriceFacts): PriceFacts {
-  const before = (a: PriceRow, b: PriceRow): boolean =>
-    a.list === b.list ? (a.lineNumber ?? 0) < (b.lineNumber ?? 0) : (a.list ?? '') < (b.list ?? '');
-  return { ...facts, rows: [...facts.rows].sort((a, b) => (before(a, b) ? -1 : Number(before(b, a)))) };
+  const rows = [...facts.rows].sort((a, b) => (isBefore(a, b) ? -1 : Number(isBefore(b, a))));
+  return { ...facts, rows };
 }
 
 /**
