@@ -6,6 +6,7 @@ import { loadDocuments, loadLines } from './documents.ts';
 import { CompanyFolderError } from './errors.ts';
 import { entriesOfDocuments, loadApplications, loadLedger } from './ledger.ts';
 import { loadCustomers, loadItems } from './masters.ts';
+import { loadExchangeRates, loadItemUnits, loadPriceLists } from './prices.ts';
 import { hasSheet, readSheet } from './sheet.ts';
 
 /** The time that rows of the folder are stamped with while it is loaded. */
@@ -59,6 +60,9 @@ export function loadCompanyFolder(folder: string, now: () => number): Company {
   addBasics(company);
   loadCustomers(company, folder);
   loadItems(company, folder);
+  loadItemUnits(company, folder);
+  loadExchangeRates(company, folder);
+  loadPriceLists(company, folder);
   const stampAt = (ms: number): void => {
     stamp.ms = ms;
   };

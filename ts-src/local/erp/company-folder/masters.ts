@@ -45,6 +45,8 @@ export function loadCustomers(company: Company, folder: string): void {
     customer.blocked = row.choice('blocked', [' ', 'Ship', 'Invoice', 'All'], ' ');
     customer.billTo = row.text('billTo');
     customer.priceGroup = row.text('priceGroup');
+    customer.discountGroup = row.text('discountGroup');
+    customer.allowLineDiscount = row.choice('allowLineDiscount', ['true', 'false'], 'true') === 'true';
     if (customer.billTo !== '') billTo.push(row);
     company.customers.insert(customer);
   }
@@ -74,10 +76,10 @@ export function loadItems(company: Company, folder: string): void {
       unitCost: row.number('unitCost'),
       priceIncludesTax: false,
       priceTaxArea: '',
-      discountGroup: '',
+      discountGroup: row.text('discountGroup'),
       taxGroup: 'STANDARD',
       unit: rememberCode(company, 'unitsOfMeasure', row.text('unit')),
-      salesUnit: '',
+      salesUnit: row.text('salesUnit'),
       postingGroup: '',
       inventoryGroup: '',
     });
