@@ -3,17 +3,8 @@ import { checkBlockedOnOrder, isRefusedToBlocked } from './blocked.ts';
 import { newRow, nextNumber, touch } from './company.ts';
 import { applyDateFormula, dayOf } from './dates.ts';
 import { refuse } from './errors.ts';
-import type {
-  Company,
-  Customer,
-  DocumentKind,
-  Item,
-  OrderFacts,
-  QuoteFacts,
-  SalesDocument,
-  SalesLine,
-  SeriesName,
-} from './model.ts';
+import type { Company, Customer, DocumentKind, Item, SalesDocument, SalesLine, SeriesName } from './model.ts';
+import type { OrderFacts, QuoteFacts } from './order-facts.ts';
 import { percentOf, roundTo, toCents } from './money.ts';
 import { checkItem, NO_PROGRESS, proposeRest } from './order-lines.ts';
 import { EMPTY_DATE, EMPTY_GUID } from './random.ts';

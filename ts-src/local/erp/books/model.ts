@@ -1,5 +1,6 @@
 import type { Cents } from './money.ts';
 import type { CustomerPriceGroup, ItemUnit, PriceList, PriceListLine } from './pricing/model.ts';
+import type { LineProgress, OrderFacts, OrderLineOrigin, QuoteFacts } from './order-facts.ts';
 import type { Table } from './table.ts';
 
 /** What every stored row has: id as on the wire, a version for etags, stamps in milliseconds. */
@@ -114,21 +115,6 @@ export interface AccountingPeriod extends StoredRow {
   readonly closed: boolean;
 }
 
-/** How far an order's line has come: shipped and invoiced so far, and what the next posting ships and invoices. */
-export interface LineProgress {
-  readonly shipped: number;
-  readonly invoiced: number;
-  readonly toShip: number;
-  readonly toInvoice: number;
-}
-
-/** The order line that a posted line comes from. */
-export interface OrderLineOrigin {
-  readonly orderNumber: string;
-  /** "Line No." of the order's line. */
-  readonly sequence: number;
-}
-
 /** A document line. Amounts are in the document's currency. */
 export interface SalesLine {
   readonly id: string;
@@ -163,25 +149,6 @@ export interface SalesLine {
 }
 
 export type DocumentKind = 'quote' | 'order' | 'invoice' | 'creditMemo';
-
-/** "Status" of a sales header. */
-export type Release = 'Open' | 'Pending Approval' | 'Released';
-
-/** What only orders have; replaced as a whole. */
-export interface OrderFacts {
-  readonly release: Release;
-  /** "Shipping Advice": Partial when true, else Complete. */
-  readonly partialShipping: boolean;
-  readonly requestedDelivery: string;
-}
-
-/** What only quotes have; replaced as a whole. */
-export interface QuoteFacts {
-  /** Milliseconds; 0: not sent. */
-  readonly sentAt: number;
-  readonly validUntil: string;
-  readonly acceptedOn: string;
-}
 
 export type Cancellation = 'none' | 'canceled' | 'corrective';
 
@@ -255,6 +222,7 @@ export interface CustomerTemplate extends StoredRow {
   readonly paymentMethod: string;
   readonly shipmentMethod: string;
   readonly priceGroup: string;
+  readonly discountGroup: string;
   readonly taxArea: string;
   readonly pricesIncludeTax: boolean;
 }

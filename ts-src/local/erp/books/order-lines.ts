@@ -1,5 +1,6 @@
 import { fieldError, refuse } from './errors.ts';
-import type { Item, LineProgress, SalesDocument, SalesLine } from './model.ts';
+import type { Item, SalesDocument, SalesLine } from './model.ts';
+import type { LineProgress } from './order-facts.ts';
 import { exactQuantity } from './money.ts';
 
 export const NO_PROGRESS: LineProgress = { shipped: 0, invoiced: 0, toShip: 0, toInvoice: 0 };

@@ -1,6 +1,7 @@
 import { touch } from './company.ts';
 import { fieldError, refuse } from './errors.ts';
-import type { Company, OrderFacts, Release, SalesDocument } from './model.ts';
+import type { Company, SalesDocument } from './model.ts';
+import type { OrderFacts, Release } from './order-facts.ts';
 import { checkNothingUnbilled } from './order-lines.ts';
 
 function factsOf(order: SalesDocument): OrderFacts {

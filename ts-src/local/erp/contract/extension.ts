@@ -1,4 +1,5 @@
 import type { EntityContract } from './derive.ts';
+import { ORDER_CONTRACT } from './extension-orders.ts';
 import { PRICE_CONTRACT } from './extension-prices.ts';
 import { extensionSet } from './field-list.ts';
 
@@ -88,4 +89,5 @@ export const EXTENSION_CONTRACT: readonly EntityContract[] = [
   extensionSet('postedInvoiceAmounts', 'postedInvoiceAmount', AMOUNTS_OF_DOCUMENT),
   extensionSet('postedCreditMemoAmounts', 'postedCreditMemoAmount', AMOUNTS_OF_DOCUMENT),
   ...PRICE_CONTRACT,
+  ...ORDER_CONTRACT,
 ];

@@ -7,6 +7,8 @@ import { salesCreditMemosSet, salesInvoicesSet, salesOrdersSet, salesQuotesSet }
 import { itemsSet, itemVariantsSet } from './items.ts';
 import { creditMemoAmountsSet, detailedEntriesSet, invoiceAmountsSet, ledgerEntriesSet } from './ledger.ts';
 import { creditMemoLinesSet, invoiceLinesSet, orderLinesSet, quoteLinesSet } from './lines.ts';
+import { newCustomersSet } from './new-customers.ts';
+import { customerTemplatesSet, orderLineMovementsSet, shipmentDetailsSet } from './order-details.ts';
 import { pdfDocumentSet } from './pdf.ts';
 import { priceInquiriesSet } from './price-inquiries.ts';
 import {
@@ -65,6 +67,10 @@ export function apiRoutes(companies: readonly Company[]): readonly ApiRoute[] {
       exchangeRateDetailsSet,
       taxRatesSet,
       priceInquiriesSet,
+      customerTemplatesSet,
+      newCustomersSet,
+      shipmentDetailsSet,
+      orderLineMovementsSet,
     ]),
   ];
 }

@@ -15,6 +15,7 @@ const CHUNK_CHARACTERS = 65_536;
 const LINE_KEY = ['documentId', 'sequence'];
 /** Primary keys by the names of their fields; the first that a set has all fields of is its own. */
 const PRIMARY_KEYS: readonly (readonly string[])[] = [
+  ['documentNumber', 'orderLineNumber', 'id'],
   ['entryNumber'],
   ['itemNumber', 'code'],
   ['currencyCode', 'startingDate'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { statusOf } from '../books/figures.ts';
-import type { Company, LedgerEntry } from '../books/model.ts';
+import type { Company, LedgerEntry, SalesLine } from '../books/model.ts';
 import { demoCompanies } from './demo.ts';
 
 const now = (): number => Date.parse('2026-11-23T10:00:00Z');
@@ -34,6 +34,11 @@ test('the medium size has two companies of different currency, 300 customers, 20
   expect(Math.max(...entries.map(({ modified }) => modified))).toBeLessThanOrEqual(now());
 });
 
+/** Whether something, but not all of a line was handled. */
+function isPart(of: (line: SalesLine) => number): (line: SalesLine) => boolean {
+  return (line) => of(line) > 0 && of(line) < line.quantity;
+}
+
 function situationsOf(company: Company): Readonly<Record<string, boolean>> {
   const rows = company.entries.rows();
   const documents = [...company.invoices.rows(), ...company.creditMemos.rows()];
@@ -58,6 +63,11 @@ function situationsOf(company: Company): Readonly<Record<string, boolean>> {
     overdue: rows.some((entry) => entry.open && entry.dueDate < '2026-11-01'),
     unapplied: details.some(({ unapplied }) => unapplied),
     laterApplication: details.some(({ application }) => application > 0),
+    quotes: company.quotes.size > 0,
+    ordersInEveryState: new Set(company.orders.rows().map(statusOf)).size === 3,
+    partShipped: company.orders.rows().some(({ lines }) => lines.some(isPart(({ progress }) => progress.shipped))),
+    partInvoiced: company.orders.rows().some(({ lines }) => lines.some(isPart(({ progress }) => progress.invoiced))),
+    tracked: company.shipments.rows().some(({ tracking }) => tracking !== ''),
     drafts: documents.some((document) => !document.posted),
     canceled: documents.some((document) => statusOf(document) === 'Canceled'),
     currencies: new Set(documents.map(({ currency }) => currency)).size >= 3,

@@ -4,7 +4,9 @@ import type { Company } from '../books/model.ts';
 import { createRandom } from '../books/random.ts';
 import { Business } from './business.ts';
 import { drawHabit, type Habit } from './habits.ts';
+import { addCustomerTemplates } from './customer-templates.ts';
 import { addCustomers, addItems, addSalespeople } from './masters.ts';
+import { addOpenOrders } from './orders.ts';
 import { addPrices } from './prices.ts';
 
 export type DemoSize = 'small' | 'medium' | 'large';
@@ -67,6 +69,7 @@ export function populate(company: Company, options: PopulateOptions): void {
   const latest = options.now();
   company.time.now = () => Math.min((clock.ms += 1000), latest);
   addSalespeople(company);
+  addCustomerTemplates(company);
   const items = addItems(company, random, size.items);
   const customers = addCustomers(company, random, Math.round(size.customers * options.share));
   addPrices(company, { from: options.from, to: options.to, seed: String(options.seed) });
@@ -81,5 +84,6 @@ export function populate(company: Company, options: PopulateOptions): void {
     business.runDay(day);
   }
   finish(company, habits);
+  addOpenOrders(company, habits, { seed: `${options.seed}/${options.size}`, today: options.to });
   company.time.now = options.now;
 }

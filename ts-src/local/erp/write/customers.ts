@@ -141,31 +141,40 @@ function snapshot(customer: Customer): () => void {
   return () => void Object.assign(customer, before);
 }
 
-/** Creates, changes and deletes customers; a customer with ledger entries can't be deleted. */
+/**
+ * Adds a customer: defaults first, then the body; the number from the series when none is given.
+ * @throws ErpError when the id or the number is taken, the name is blank, or a value matches nothing.
+ */
+export function insertCustomer(
+  company: Company,
+  body: Body,
+  defaults: Partial<Customer>,
+): { row: Customer; undo: () => void } {
+  const { number, id, ...rest } = upperNumber(body) as Body & { readonly number?: string; readonly id?: string };
+  if (id !== undefined && company.customers.byId(id) !== undefined) {
+    throw badRequest(
+      `The record in table Customer already exists. Identification fields and values: SystemId='${id}'`,
+      'Internal_EntityWithSameKeyExists',
+    );
+  }
+  const given = number !== undefined && number !== '' ? number : nextNumber(company, 'customer');
+  if (company.customers.byKey(given) !== undefined) {
+    throw badRequest(
+      `The record in table Customer already exists. No.='${given}'.`,
+      'Internal_EntityWithSameKeyExists',
+    );
+  }
+  const customer = { ...blankCustomer(company, given, ''), ...defaults, ...(id === undefined ? {} : { id }) };
+  assign(company, customer, rest);
+  if (customer.address.name === '') throw refuse('The blank "displayName" is not allowed.');
+  company.customers.insert(customer);
+  return { row: customer, undo: () => company.customers.remove(customer) };
+}
+
+/** Creates, changes and deletes customers; one with ledger entries or open orders can't be deleted. */
 export const customerWriter: Writer = {
   once: ['id'],
-  insert: (company, body) => {
-    const { number, id, ...rest } = upperNumber(body) as Body & { readonly number?: string; readonly id?: string };
-    if (id !== undefined && company.customers.byId(id) !== undefined) {
-      throw badRequest(
-        `The record in table Customer already exists. Identification fields and values: SystemId='${id}'`,
-        'Internal_EntityWithSameKeyExists',
-      );
-    }
-    const given = number !== undefined && number !== '' ? number : nextNumber(company, 'customer');
-    if (company.customers.byKey(given) !== undefined) {
-      throw badRequest(
-        `The record in table Customer already exists. No.='${given}'.`,
-        'Internal_EntityWithSameKeyExists',
-      );
-    }
-    const blank = blankCustomer(company, given, '');
-    const customer = id === undefined ? blank : { ...blank, id };
-    assign(company, customer, rest);
-    if (customer.address.name === '') throw refuse('The blank "displayName" is not allowed.');
-    company.customers.insert(customer);
-    return { row: customer, undo: () => company.customers.remove(customer) };
-  },
+  insert: (company, body) => insertCustomer(company, body, {}),
   modify: (company, row: Customer, body) => {
     const restore = snapshot(row);
     const numberBefore = row.number;
@@ -186,6 +195,11 @@ export const customerWriter: Writer = {
   remove: (company, row: Customer) => {
     if (row.entries.length > 0) {
       throw refuse(`You cannot delete Customer ${row.number} because there are ledger entries.`);
+    }
+    if (company.orders.rows().some(({ customer, billTo }) => customer === row || billTo === row)) {
+      throw refuse(
+        `You cannot delete Customer ${row.number} because there is at least one outstanding Sales Order for this customer.`,
+      );
     }
     company.customers.remove(row);
     return () => void company.customers.insert(row);

@@ -1,5 +1,6 @@
 import { checkReopened } from '../books/order-lines.ts';
-import type { Company, OrderFacts, QuoteFacts, SalesDocument } from '../books/model.ts';
+import type { Company, SalesDocument } from '../books/model.ts';
+import type { OrderFacts, QuoteFacts } from '../books/order-facts.ts';
 import { outstandingOf } from '../books/order-lines.ts';
 import { EMPTY_DATE } from '../books/random.ts';
 import type { Body } from '../odata/entity-set.ts';

@@ -1,6 +1,6 @@
 permissionset 50100 "CPI READ"
 {
-    Caption = 'Counterpart: read receivables and prices';
+    Caption = 'Counterpart: read receivables, prices and orders';
     Assignable = true;
 
     Permissions =
@@ -14,6 +14,9 @@ permissionset 50100 "CPI READ"
         page "CPI Exchange Rates" = X,
         page "CPI Tax Rates" = X,
         page "CPI Price Inquiries" = X,
+        page "CPI Customer Templates" = X,
+        page "CPI Shipment Details" = X,
+        page "CPI Order Line Movements" = X,
         query "CPI Posted Invoice Amounts" = X,
         query "CPI Posted Cr. Memo Amounts" = X,
         tabledata Currency = R,
@@ -25,6 +28,13 @@ permissionset 50100 "CPI READ"
         tabledata "Price List Header" = R,
         tabledata "Price List Line" = R,
         tabledata "VAT Posting Setup" = R,
+        tabledata "Customer Templ." = R,
+        tabledata "Shipping Agent" = R,
+        tabledata "Sales Shipment Header" = R,
+        tabledata "Sales Shipment Line" = R,
+        tabledata "Sales Invoice Line" = R,
+        tabledata "Sales Cr.Memo Header" = R,
+        tabledata "Sales Cr.Memo Line" = R,
         tabledata "Sales Line" = R,
         tabledata "Cust. Ledger Entry" = R,
         tabledata "Detailed Cust. Ledg. Entry" = R,
