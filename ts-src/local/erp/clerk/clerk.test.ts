@@ -72,6 +72,8 @@ test('the page and what it loads are served', async () => {
   for (const [path, type] of [
     ['/clerk', 'text/html'],
     ['/clerk/page.js', 'text/javascript'],
+    ['/clerk/parts.js', 'text/javascript'],
+    ['/clerk/orders.js', 'text/javascript'],
     ['/clerk/page.css', 'text/css'],
   ] as const) {
     const answer = await api.raw('GET', path);

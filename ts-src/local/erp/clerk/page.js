@@ -1,45 +1,10 @@
 /** The clerk's page in the browser: fills the lists, sends the forms, shows what the ERP answered. */
-const find = (selector) => document.querySelector(selector);
+import { connectOrders, showOrderLists, showOrders } from './orders.js';
+import { call, cell, fill, find, money, say } from './parts.js';
+
 const company = find('#company');
 const customer = find('#customer');
 let customers = [];
-
-async function call(name, input) {
-  const response = await fetch(`/clerk/api/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(input),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error.message.replace(/\s+CorrelationId:.*$/, ''));
-  return answer;
-}
-
-function fill(select, options) {
-  select.replaceChildren(
-    ...options.map(([value, text]) => {
-      const option = document.createElement('option');
-      option.value = value;
-      option.textContent = text;
-      return option;
-    }),
-  );
-}
-
-function say(text, kind) {
-  const message = find('#message');
-  message.textContent = text;
-  message.className = kind;
-}
-
-const money = (amount, currency) => `${amount.toLocaleString('en', { minimumFractionDigits: 2 })} ${currency}`;
-
-function cell(text, number) {
-  const td = document.createElement('td');
-  td.textContent = text;
-  if (number) td.className = 'number';
-  return td;
-}
 
 async function showCustomer() {
   const place = { company: company.value, customer: customer.value };
@@ -78,6 +43,8 @@ async function showCustomer() {
       ]),
     ]);
   }
+  find('#limit input').value = chosen?.creditLimit ?? 0;
+  await showOrders(place);
 }
 
 async function showCompany() {
@@ -97,6 +64,7 @@ async function showCompany() {
       .filter(({ blocked }) => !blocked)
       .map(({ number, description, unitPrice }) => [number, `${number} ${description} (${unitPrice})`]),
   );
+  await showOrderLists(chosen, items);
   await showCustomer();
 }
 
@@ -138,6 +106,7 @@ onSubmit('block', async ({ blocked }, place) => {
 
 company.addEventListener('change', () => showCompany().catch((error) => say(error.message, 'bad')));
 customer.addEventListener('change', () => showCustomer().catch((error) => say(error.message, 'bad')));
+connectOrders(showCustomer);
 const companies = await call('companies', {});
 fill(
   company,

@@ -11,6 +11,8 @@ import { CLERK_INPUT, readInput, type ClerkEndpoint } from './input.ts';
 const FILES: Readonly<Record<string, { name: string; type: string }>> = {
   '/clerk': { name: 'page.html', type: 'text/html; charset=utf-8' },
   '/clerk/page.js': { name: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/clerk/parts.js': { name: 'parts.js', type: 'text/javascript; charset=utf-8' },
+  '/clerk/orders.js': { name: 'orders.js', type: 'text/javascript; charset=utf-8' },
   '/clerk/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
 };
 
