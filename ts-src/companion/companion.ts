@@ -62,6 +62,8 @@ export interface SyncReport {
   readonly notices?: readonly Notice[];
   /** Rows of figures (customers, customer items) written after the runs. */
   readonly figuresWritten: number;
+  /** Price books and their entries written after the runs. */
+  readonly pricesWritten?: number;
   readonly apiCalls: number;
   /** Calls that wrote business records; 0 when nothing had changed. */
   readonly writes: number;

@@ -13,6 +13,7 @@ import { loadMappings, type LoadedMappings, type OrgReader } from './mapping-sto
 import { meterSalesforce } from './metered-salesforce.ts';
 import { createParentIndex, type ParentIndex } from './parents.ts';
 import type { ActiveMapping, RunContext, SyncPorts, SyncSettings } from './ports.ts';
+import { writePriceBooks } from './price-books/write-price-books.ts';
 import { publishConnection, type ConnectionFacts, type ConnectionState } from './publish-connection.ts';
 import { publishFailures } from './publish-failures.ts';
 import { isEmptyRun, publishRuns, rememberRun } from './publish-runs.ts';
@@ -152,7 +153,8 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
   const { runs, failure } = await runAll(reader, pass);
   const failed = runs.find((run) => run.outcome === 'Failed');
   const figuresWritten = failure === null ? await writeFigures(reader, pass.loaded.companies, options.figures) : 0;
-  const moved = installed.length > 0 || figuresWritten > 0 || runs.some((run) => !isEmptyRun(run));
+  const pricesWritten = failure === null ? await writePriceBooks(reader, pass.loaded.companies) : 0;
+  const moved = pricesWritten > 0 || installed.length > 0 || figuresWritten > 0 || runs.some((run) => !isEmptyRun(run));
   const integrationOf = (name: string): string => mappings.find((mapping) => mapping.name === name)?.integration ?? '';
   const state = stateAfter(failure, failed);
   await publish(reader, options, { integrationOf, state, moved, companies: pass.loaded.companies });
@@ -162,6 +164,7 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
     installed,
     ...(notices.length === 0 ? {} : { notices }),
     figuresWritten,
+    pricesWritten,
     apiCalls: options.salesforce.apiCalls - callsBefore,
     writes: pass.meter.businessWrites,
     seconds: (options.clock.now() - started) / 1000,

@@ -5,6 +5,7 @@ import { CUSTOMER, STALE_FIGURES } from './figures/stale.ts';
 import { writeTwoWay } from './merge/write-two-way.ts';
 import type { PageTracker } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
+import { staleBooks } from './price-books/stale.ts';
 import { waitingRow } from './prepare.ts';
 import type { Refusal, Unit, UnitOutcome } from './unit.ts';
 import { writeAccounts } from './write-accounts.ts';
@@ -143,6 +144,7 @@ async function recordOutcomes(
   const now = new Date(context.clock.now()).toISOString();
   const links = outcomes.flatMap((outcome) => (outcome.link === null ? [] : [outcome.link]));
   const watermark = tracker.durable;
+  const written = outcomes.some((outcome) => outcome.link !== null && outcome.disposition !== 'unchanged');
   const changes: StateChanges = {
     settled: outcomes
       .filter((outcome) => outcome.disposition !== 'parked')
@@ -155,6 +157,7 @@ async function recordOutcomes(
         ? []
         : unit.waitsFor.map((missing) => waitingRow(context, unit, { ...missing, written: true })),
     ),
+    marks: written ? staleBooks(context.mapping.compiled.header.object) : {},
     ...(watermark === null ? {} : { watermark: { scope: watermarkScope(context), value: watermark } }),
   };
   const agreements = outcomes.flatMap(({ agreement }) => (agreement === undefined ? [] : [agreement]));

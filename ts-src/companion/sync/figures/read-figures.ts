@@ -2,6 +2,7 @@
 import type { OrgReader } from '../mapping-store.ts';
 import { queryAll, soqlText, valueAt } from '../stored-rows.ts';
 import { createItemSums, type CustomerItem } from './customer-items.ts';
+import { NO_ORDERS, readOpenOrders, type OpenOrders } from './read-open-orders.ts';
 import { addYears, daysBetween, type FiscalWindow } from './fiscal-window.ts';
 
 /** One customer's sums; amounts in the company's own currency. */
@@ -13,6 +14,7 @@ export interface CustomerFigures {
   readonly overdueDays: number;
   readonly salesThisYear: number;
   readonly salesLastYearToDate: number;
+  readonly orders: OpenOrders;
 }
 
 const list = (ids: readonly string[]): string => ids.map(soqlText).join(', ');
@@ -31,6 +33,7 @@ export async function readCustomerFigures(
   const overdue = await readOverdue(reader, ids, window);
   const thisYear = await readSales(reader, ids, { from: window.start, to: window.today });
   const lastYear = await readSales(reader, ids, { from: window.lastStart, to: window.lastSameDay });
+  const orders = await readOpenOrders(reader, ids);
   return customers.map((row) => {
     const id = String(row['Id']);
     const late = overdue.get(id);
@@ -42,6 +45,7 @@ export async function readCustomerFigures(
       overdueDays: late === undefined ? 0 : daysBetween(late.oldest, window.today),
       salesThisYear: thisYear.get(id) ?? 0,
       salesLastYearToDate: lastYear.get(id) ?? 0,
+      orders: orders.get(id) ?? NO_ORDERS,
     };
   });
 }

@@ -171,6 +171,7 @@ export const orderTemplate: MappingDocument = parseMappingDocument({
     { target: 'Number__c', source: 'number' },
     { target: 'Status__c', source: 'status' },
     { target: 'Net__c', aggregate: { function: 'SUM', of: 'lines', field: 'Net__c' } },
+    { target: 'Net_Home__c', aggregate: { function: 'SUM', of: 'lines', field: 'Net__c' } },
     { target: 'Open_Net_Home__c', source: 'open' },
     { target: 'Next_Shipment_Date__c', source: 'next' },
     { target: 'Lines_Expected__c', aggregate: { function: 'COUNT', of: 'lines' } },

@@ -107,6 +107,22 @@ describe('an order', () => {
   });
 });
 
+describe('the figures of a customer', () => {
+  it('say what is on order, what of it was shipped, and when the next shipment leaves', async () => {
+    const first = order('o1', [line('l1', 10_000, 4, { shipped: 3, invoiced: 1 })], { open: 30 });
+    const world = await worldWith(first, order('o2', [line('l2', 10_000, 1)], { open: 10, next: '2026-06-20' }));
+    const customer = () => world.salesforce.records('ERP_Customer__c')[0];
+    expect(customer()).toMatchObject({
+      Open_Orders__c: 40,
+      Shipped_Not_Invoiced__c: 20,
+      Next_Shipment_Date__c: '2026-06-20',
+    });
+    world.erp.drop('GB', 'order', 'o2');
+    await pass(world);
+    expect(customer()).toMatchObject({ Open_Orders__c: 30, Next_Shipment_Date__c: '2026-07-01' });
+  });
+});
+
 describe('an order that the ERP no longer has', () => {
   it('is finished when its invoices cover it; its lines say how much went where', async () => {
     const world = await worldWith(order('o1', [line('l1', 10_000, 3, { shipped: 1, invoiced: 1 })]));
