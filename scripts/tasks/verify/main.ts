@@ -10,6 +10,7 @@ process.exitCode = await runNamedCommand(
       ['online-retail', async () => (await import('./online-retail.ts')).onlineRetail],
       ['nine', async () => (await import('./nine.ts')).nine],
       ['sf-cli', async () => (await import('./sf-cli.ts')).sfCli],
+      ['prices', async () => (await import('./prices.ts')).prices],
     ]),
   },
   process.argv.slice(2),

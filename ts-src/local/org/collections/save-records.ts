@@ -1,4 +1,3 @@
-import { allowsDuplicates } from '../http/duplicate-rule-header.ts';
 import type { JsonFields } from '../http/json-body.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { ApiRequest } from '../http/route.ts';
@@ -97,10 +96,9 @@ function saveRun(
     return object === '' ? ids.map(malformed) : kernel.save.remove(object, ids, session, { allOrNone });
   }
   const table = tableOf(records);
-  const options = { allOrNone, allowDuplicates: allowsDuplicates(request) };
-  if (operation === 'insert') return kernel.save.insert(object, table, session, options);
-  if (operation === 'update') return kernel.save.update(object, table, session, options);
-  return kernel.save.upsert(object, target?.field ?? 'Id', table, session, options);
+  if (operation === 'insert') return kernel.save.insert(object, table, session, { allOrNone });
+  if (operation === 'update') return kernel.save.update(object, table, session, { allOrNone });
+  return kernel.save.upsert(object, target?.field ?? 'Id', table, session, { allOrNone });
 }
 
 function malformed(id: string): SaveResult {

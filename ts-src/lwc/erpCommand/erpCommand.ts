@@ -1,3 +1,0 @@
-export * from './command';
-export * from './createCommand';
-export * from './pace';
