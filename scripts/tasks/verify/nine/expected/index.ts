@@ -4,6 +4,7 @@ import { expectItems } from './items.ts';
 import { expectApplications, expectEntries } from './payments.ts';
 import type { ExpectedRecords } from './record.ts';
 import { expectDocuments } from './sales-history.ts';
+import { expectOrders, expectShipments } from './sales-orders.ts';
 
 export type { ErpAccess } from './erp-reader.ts';
 export type { Expected, ExpectedRecords } from './record.ts';
@@ -14,6 +15,7 @@ type Expectation = (company: ErpCompanyReader, into: ExpectedRecords) => Promise
 export const expectations = {
   customers: [expectCustomers],
   items: [expectItems],
+  'sales-orders': [expectOrders, expectShipments],
   'sales-history': [
     (company, into) => expectDocuments(company, into, 'salesInvoice'),
     (company, into) => expectDocuments(company, into, 'salesCreditMemo'),
