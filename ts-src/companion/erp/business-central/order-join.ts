@@ -68,18 +68,28 @@ async function variantCodes(reading: Reading, lines: readonly Row[]): Promise<Re
 
 const amount = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
+/** A quantity in whole hundred-thousandths, as Business Central stores quantities. */
+const scaled = (value: unknown): bigint => BigInt(Math.round(amount(value) * 100_000));
+
+/** A quotient rounded half away from zero. */
+function rounded(dividend: bigint, divisor: bigint): bigint {
+  const sign = dividend < 0n !== divisor < 0n ? -1n : 1n;
+  const [top, bottom] = [dividend < 0n ? -dividend : dividend, divisor < 0n ? -divisor : divisor];
+  return sign * ((2n * top + bottom) / (2n * bottom));
+}
+
 /**
  * Net amount of the lines not yet invoiced, in the document's currency: each line's net by the part of its quantity
- * that is open, rounded to cents as the lines are.
+ * that is open, rounded to cents as the lines are. In whole numbers: half a cent must not be lost to binary fractions.
  */
 function openAmount(lines: readonly Row[]): number {
   const cents = lines.reduce((sum, line) => {
-    const quantity = amount(line['quantity']);
-    if (quantity === 0) return sum;
-    const net = amount(line['netAmount'] ?? line['amountExcludingTax']);
-    return sum + Math.round((net * 100 * (quantity - amount(line['invoicedQuantity']))) / quantity);
-  }, 0);
-  return cents / 100;
+    const quantity = scaled(line['quantity']);
+    if (quantity === 0n) return sum;
+    const net = BigInt(Math.round(amount(line['netAmount'] ?? line['amountExcludingTax']) * 100));
+    return sum + rounded(net * (quantity - scaled(line['invoicedQuantity'])), quantity);
+  }, 0n);
+  return Number(cents) / 100;
 }
 
 /** First planned shipment of what is not shipped yet; null when all is, or no date is planned. */
