@@ -4,7 +4,7 @@ import { addLine, createDraft, documentTable, recompute, type DocumentInput } fr
 import { notFound, refuse } from '../books/errors.ts';
 import { statusOf } from '../books/figures.ts';
 import type { Company, SalesDocument, SalesLine } from '../books/model.ts';
-import { fromCents, toCents } from '../books/money.ts';
+import { exactQuantity, fromCents, toCents } from '../books/money.ts';
 import { checkDeletable, checkReopened, setToInvoice, setToShip } from '../books/order-lines.ts';
 import { postOrder, type OrderPosting } from '../books/order-posting.ts';
 import { deleteOrder, holdOrder, releaseOrder, reopenOrder } from '../books/orders.ts';
@@ -131,13 +131,22 @@ function deleteLine(order: SalesDocument, line: SalesLine): void {
   order.lines = order.lines.filter((candidate) => candidate !== line);
 }
 
-/** Credits quantities of an invoice's lines, at the prices and discounts of the invoice. */
+/** How much of a line of an invoice its credit memos have taken back. */
+function creditedOf(company: Company, invoice: SalesDocument, sequence: number): number {
+  return company.creditMemos
+    .rows()
+    .filter(({ posted, appliesTo }) => posted && appliesTo === invoice.number)
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, line) => (line.sequence === sequence ? sum + line.quantity : sum), 0);
+}
+
+/** Credits quantities of an invoice's lines, not more than is left to credit, at the prices and discounts of the invoice. */
 function creditLines(company: Company, input: Input<'creditLines'>): PostedDocument {
   const invoice = company.invoices.byKey(`${input.invoice}\t1`);
   if (invoice === undefined) throw notFound(`There is no posted invoice ${input.invoice} in ${company.name}.`);
   for (const { line, quantity } of input.lines) {
-    const whole = lineIn(invoice, line).quantity;
-    if (!(quantity > 0) || quantity > whole) throw refuse(`You can credit at most ${whole} of line ${line}.`);
+    const left = exactQuantity(lineIn(invoice, line).quantity - creditedOf(company, invoice, line));
+    if (!(quantity > 0) || quantity > left) throw refuse(`You can credit at most ${left} of line ${line}.`);
   }
   const draft = creditDraft(company, invoice, input.postingDate ?? dayOf(company.time.now()));
   draft.lines = draft.lines.flatMap((line) => {

@@ -52,6 +52,8 @@ test('the clerk ships a part with a parcel number, invoices a part, credits some
   expect(invoice.body.total).toBe(36);
   const memo = await call('creditLines', { invoice: invoice.body.number, lines: [{ line: 10_000, quantity: 2 }] });
   expect(memo.body.total).toBe(24);
+  const more = await call('creditLines', { invoice: invoice.body.number, lines: [{ line: 10_000, quantity: 2 }] });
+  expect(more.body.error.message).toContain('at most 1 of line 10000');
   expect((await call('orders', { number: order })).body).toMatchObject([
     {
       status: 'Open',
