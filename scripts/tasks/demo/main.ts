@@ -48,7 +48,7 @@ async function startSystems(options: DemoOptions): Promise<Systems> {
       : ['--company-data', options.companyData];
   try {
     const [org, erp] = await Promise.all([
-      startOrgProcess(['--port', port(1), ...namespace]).then(keep),
+      startOrgProcess(['--port', port(1), '--features', 'quotes,multicurrency', ...namespace]).then(keep),
       startErpProcess(['--port', port(2), ...data]).then(keep),
     ]);
     const pageArgs = ['--json', '--port', port(0), '--org', '-', '--erp-url', erp.info.url, ...namespace];

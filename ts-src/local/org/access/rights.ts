@@ -14,6 +14,14 @@ const NO_RIGHTS: ObjectRights = {
   modifyAll: false,
 };
 
+/** Objects that have no rights of their own: who may edit the one they belong to may write them. */
+const PART_OF: Readonly<Record<string, string>> = {
+  pricebookentry: 'pricebook2',
+  opportunitylineitem: 'opportunity',
+  quotelineitem: 'quote',
+  orderitem: 'order',
+};
+
 /**
  * Rights of a user: the administrator may do everything; a standard user has the standard objects with their standard
  * fields; an API-only user has nothing but what permission sets give. Rights add up over permission sets.
@@ -30,14 +38,21 @@ export function combineRights(
     const key = name.toLowerCase();
     const known = objects.get(key);
     if (known !== undefined) return known;
-    const rights = objectRights(schema, key, standardUser, sets);
+    const rights = rightsAsPart(key) ?? objectRights(schema, key, standardUser, sets);
     objects.set(key, rights);
     return rights;
+  };
+  const rightsAsPart = (key: string): ObjectRights | null => {
+    const whole = PART_OF[key];
+    if (whole === undefined) return null;
+    const rights = rightsOf(whole);
+    return { ...rights, create: rights.edit, delete: rights.edit };
   };
   const fields = (object: string, name: string): { readable: boolean; editable: boolean } => {
     const field = schema.object(object)?.field(name);
     if (field === undefined) return { readable: false, editable: false };
-    if (!field.permissionable || (standardUser && !field.custom)) return { readable: true, editable: true };
+    const ofPart = PART_OF[object.toLowerCase()] !== undefined && !field.custom;
+    if (!field.permissionable || ofPart || (standardUser && !field.custom)) return { readable: true, editable: true };
     // Rights on the parts of an address are given by the whole: permission sets know BillingAddress, not BillingCity.
     const key = `${object}.${field.compoundFieldName ?? name}`.toLowerCase();
     const given = sets.map((set) => set.fields.get(key));

@@ -51,6 +51,15 @@ export const ACCESS_CLAIMS: readonly Claim[] = [
     source: 'A service needs neither',
   },
   {
+    id: 'org-rights-of-parts',
+    area: RIGHTS,
+    behaviour:
+      'Price book entries and line items have no object rights of their own: who may edit the price book, opportunity, quote or order may write them.',
+    status: 'assumed',
+    source:
+      'Metadata API Developer Guide, PermissionSet: object permissions name neither; Help, price books and products',
+  },
+  {
     id: 'org-rights-union',
     area: RIGHTS,
     behaviour:
