@@ -176,8 +176,9 @@ export function lookupColumn(
     };
   };
   const { object, keyField, entity, required } = mapping;
-  // A master can't be blank; other references can.
-  const master = !field.nillable;
+  // A master can't be blank; other references can, and an owner has a default.
+  const twoWay = mapping.toErp !== undefined && mapping.toErp.length > 0;
+  const master = !field.nillable && !twoWay;
   return {
     column: { name, insertOnly, compute, explain },
     lookup: {
@@ -189,7 +190,7 @@ export function lookupColumn(
       required,
       insertOnly,
       master,
-      twoWay: mapping.toErp !== undefined && mapping.toErp.length > 0,
+      twoWay,
     },
   };
 }

@@ -97,8 +97,11 @@ export const businessCentralCodes = {
   BC_NO_PERMISSION: {
     kind: 'config',
     owner: 'admin',
-    sentence: 'The Business Central user may not read {operation}.',
-    actions: ['Assign the permission sets D365 READ (or LOCAL READ) and CPI READ to the user or application.'],
+    sentence: 'The Business Central user lacks the right for this: {operation}.',
+    actions: [
+      'For reading: assign the permission sets D365 READ (or LOCAL READ) and CPI READ to the user or application.',
+      'For changing customers and sales documents: D365 CUSTOMER, EDIT and D365 SALES DOC, EDIT.',
+    ],
   },
   BC_ENDPOINT_OFF: {
     kind: 'config',

@@ -44,6 +44,10 @@ export const mappingCodes = {
     'A field that must have a value has none in the ERP.',
     'Or give the field a default in the mapping.',
   ),
+  MAPPING_ERP_TEXT_TOO_LONG: record(
+    'A text that was changed in Salesforce is longer than the ERP has room for.',
+    'Or shorten the text in Salesforce; it then goes to the ERP by itself.',
+  ),
   MAPPING_LOOKUP_BLANK: record(
     'The record must refer to another record, but names none.',
     'Or make the reference optional in the mapping, where Salesforce allows it.',

@@ -152,6 +152,10 @@ function mayBeWritten(object: string, name: string): boolean {
 }
 
 function leads(object: string, lookup: Lookup): boolean {
+  // The owner is a standard field of every object that has one.
+  if (lookup.target === 'OwnerId') {
+    return lookup.relationship === 'Owner' && isExternalId(lookup.object, lookup.keyField);
+  }
   const field = objects.get(object)?.fields.get(lookup.target);
   const relationship = lookup.target.replace(/__c$/, '__r');
   return (

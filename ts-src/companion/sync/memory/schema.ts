@@ -27,9 +27,7 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     Name: { ...text(80), required: true },
     ERP_Key__c: key,
     Phone: text(40),
-    Owner__c: { type: 'reference', to: 'User' },
   },
-  User: { Name: text(80), Code__c: text(20), IsActive: flag },
   Product2: {
     Name: { ...text(80), required: true },
     ERP_Key__c: key,

@@ -35,6 +35,7 @@ const STANDARD: Readonly<Record<string, readonly [name: string, type: string, le
       ['BillingCountry', 'string', 80],
       ['Phone', 'phone', 40],
       ['Website', 'url', 255],
+      ['OwnerId', 'reference', 18, false],
     ],
     Product2: [
       ['Name', 'string', 255, false],
