@@ -5,11 +5,13 @@ import { loadCompanyData } from './company-data.ts';
 
 const HELP = `Starts a Salesforce org on this machine (127.0.0.1 only), with the package's objects and no records.
 
-  ./scripts/local-org [--port N] [--namespace NS] [--features LIST] [--company-data DIR] [--json]
+  ./scripts/local-org [--port N] [--namespace NS] [--features LIST] [--duplicate-rules]
+                      [--company-data DIR] [--json]
 
   --port N            port; default 8091 (0 takes any free one)
   --namespace NS      serve the package's names with this prefix, as an installed package has them
   --features LIST     what is turned on in the org: quotes, multicurrency, personaccounts (comma list; default none)
+  --duplicate-rules   turn the standard duplicate rules for accounts and contacts on
   --company-data DIR  folder with one <Object>.csv per object (Account.csv, ERP_Customer__c.csv, …), loaded at start;
                       the first line holds field API names, parents may be named by external id
                       (Customer__r.ERP_Key__c)
@@ -23,6 +25,7 @@ Stop it with Ctrl-C.
 interface Options {
   readonly port: number;
   readonly namespace: string;
+  readonly duplicateRules: boolean;
   readonly features: readonly OrgFeature[];
   readonly companyData: string | undefined;
   readonly json: boolean;
@@ -35,6 +38,7 @@ function readOptions(args: string[]): Options | 'help' {
       port: { type: 'string', default: '8091' },
       namespace: { type: 'string', default: '' },
       features: { type: 'string', default: '' },
+      'duplicate-rules': { type: 'boolean', default: false },
       'company-data': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -50,6 +54,7 @@ function readOptions(args: string[]): Options | 'help' {
     port,
     namespace: values.namespace,
     features: orgFeatures(values.features),
+    duplicateRules: values['duplicate-rules'],
     companyData: values['company-data'],
     json: values.json,
   };
@@ -85,7 +90,8 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const org = await startLocalOrg({ port: options.port, namespace: options.namespace, features: options.features });
+  const { port, namespace, features, duplicateRules } = options;
+  const org = await startLocalOrg({ port, namespace, features, duplicateRules });
   process.once('SIGTERM', () => void org.close());
   process.once('SIGINT', () => void org.close());
   if (options.companyData !== undefined) {

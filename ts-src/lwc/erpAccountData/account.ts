@@ -48,6 +48,18 @@ export const customersQuery = gql`
               Figures_As_Of__c: Figures_As_Of__c @optional {
                 value
               }
+              Open_Orders__c: Open_Orders__c @optional {
+                value
+              }
+              Next_Shipment_Date__c: Next_Shipment_Date__c @optional {
+                value
+              }
+              Overdue__c: Overdue__c @optional {
+                value
+              }
+              Overdue_Days__c: Overdue_Days__c @optional {
+                value
+              }
               SystemModstamp @optional {
                 value
               }
@@ -79,6 +91,12 @@ export const customersQuery = gql`
               Aging_Days__c: Aging_Days__c @optional {
                 value
               }
+              Default_Company__c: Default_Company__c @optional {
+                value
+              }
+              Customer_Consent__c: Customer_Consent__c @optional {
+                value
+              }
             }
           }
         }
@@ -100,6 +118,10 @@ interface CustomerNode {
   readonly Invoice_Count__c?: Field<number>;
   readonly Last_Payment_Date__c?: Field<string>;
   readonly Figures_As_Of__c?: Field<string>;
+  readonly Open_Orders__c?: Field<number>;
+  readonly Next_Shipment_Date__c?: Field<string>;
+  readonly Overdue__c?: Field<number>;
+  readonly Overdue_Days__c?: Field<number>;
   readonly SystemModstamp?: Field<string>;
 }
 
@@ -112,6 +134,8 @@ interface ConnectionNode {
   readonly State_Detail__c?: Field<string>;
   readonly Sweep_Seconds__c?: Field<number>;
   readonly Aging_Days__c?: Field<string>;
+  readonly Default_Company__c?: Field<string>;
+  readonly Customer_Consent__c?: Field<boolean>;
 }
 
 /** One ERP customer of the account as the panels use it. Null: the ERP has none, or the reader may not see it. */
@@ -126,6 +150,13 @@ export interface ErpCustomer {
   readonly creditLimit: number | null;
   readonly balance: number | null;
   readonly blocked: string | null;
+  /** What is ordered and not yet invoiced, in the company's own currency; null while orders are not synchronised. */
+  readonly openOrders: number | null;
+  readonly nextShipment: string | null;
+  /** As of `figuresAsOf`, the last time the companion computed what depends on the day. */
+  readonly overdue: number | null;
+  readonly overdueDays: number | null;
+  readonly figuresAsOf: string | null;
   readonly fiscalYears: readonly string[];
   /** Upper ends in days of the ageing buckets, ascending; always three. */
   readonly agingDays: readonly [number, number, number];
@@ -136,10 +167,20 @@ export interface ErpCustomer {
   readonly connectionDetail: string | null;
 }
 
+/** A company of the ERP into which a new customer may come. */
+export interface ErpCompany {
+  readonly code: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** Finance has to agree before a new customer is made there. */
+  readonly needsConsent: boolean;
+}
+
 /** What an account has in the ERP. `visible` is false when the reader has no right to see ERP customers at all. */
 export interface ErpAccount {
   readonly visible: boolean;
   readonly customers: readonly ErpCustomer[];
+  readonly companies: readonly ErpCompany[];
   /** Changes whenever a figure of one of the customers may have changed. */
   readonly fingerprint: string;
   /** Changes with every run of the companion. */
@@ -176,13 +217,25 @@ export function readAccount(answer: unknown): ErpAccount {
     node.Last_Payment_Date__c?.value,
     node.Figures_As_Of__c?.value,
     node.Blocked__c?.value,
+    node.Open_Orders__c?.value,
+    node.Next_Shipment_Date__c?.value,
   ]);
   return {
     visible: Boolean(query.ERP_Customer__c),
     customers: customers.map((node) => readCustomer(node, connections)),
+    companies: connections.flatMap(readErpCompanies),
     fingerprint: JSON.stringify(shown),
     lastRun: connections.map((node) => valueOf(node.Last_Run__c) ?? '').join(),
   };
+}
+
+function readErpCompanies(connection: ConnectionNode): readonly ErpCompany[] {
+  return readCompanies(valueOf(connection.Companies__c)).map(({ code, name }) => ({
+    code,
+    name,
+    isDefault: code === valueOf(connection.Default_Company__c),
+    needsConsent: valueOf(connection.Customer_Consent__c) === true,
+  }));
 }
 
 function readCustomer(node: CustomerNode, connections: readonly ConnectionNode[]): ErpCustomer {
@@ -199,6 +252,11 @@ function readCustomer(node: CustomerNode, connections: readonly ConnectionNode[]
     creditLimit: valueOf(node.Credit_Limit__c),
     balance: valueOf(node.Balance__c),
     blocked: node.Blocked__c?.displayValue ?? valueOf(node.Blocked__c),
+    openOrders: valueOf(node.Open_Orders__c),
+    nextShipment: valueOf(node.Next_Shipment_Date__c),
+    overdue: valueOf(node.Overdue__c),
+    overdueDays: valueOf(node.Overdue_Days__c),
+    figuresAsOf: valueOf(node.Figures_As_Of__c),
     fiscalYears: found?.company.fiscalYears ?? [],
     agingDays: readAgingDays(valueOf(found?.connection.Aging_Days__c)),
     asOf: readAsOf(found?.connection),

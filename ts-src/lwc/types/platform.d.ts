@@ -111,7 +111,7 @@ declare module 'lightning/navigation' {
     [NavigationMixin.GenerateUrl](page: object): Promise<string>;
   }
   export const NavigationMixin: {
-    <T extends Constructor<object>>(base: T): T & Constructor<Navigator>;
+    <T extends Constructor<object>>(base: T): Constructor<InstanceType<T> & Navigator>;
     readonly Navigate: unique symbol;
     readonly GenerateUrl: unique symbol;
   };

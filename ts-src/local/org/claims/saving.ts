@@ -142,9 +142,49 @@ export const SAVING_CLAIMS: readonly Claim[] = [
     source: 'Apex Developer Guide, Triggers and Order of Execution',
   },
   {
+    id: 'org-save-order',
+    area: SAVING,
+    behaviour:
+      'A row goes through its steps in the order of the platform: values, required fields and references, what the platform sets, formulas, validation rules, duplicate rules, save, roll-ups, commit; the same for rows, collections, composite calls, bulk jobs, the User Interface API and GraphQL.',
+    status: 'documented',
+    source: 'Apex Developer Guide, Triggers and Order of Execution',
+  },
+  {
+    id: 'org-save-globals',
+    area: SAVING,
+    behaviour:
+      'Rules know $User, $Profile, $UserRole, $Organization with their fields and $Permission; other global variables are blank.',
+    status: 'differs',
+    source: 'Help page "Global Variables"; Counterpart uses no others',
+  },
+  {
+    id: 'org-duplicates-rules',
+    area: SAVING,
+    behaviour:
+      'The standard duplicate rules for accounts and contacts can be turned on; they alert on create and on changes of compared fields, and compare with what the user sees.',
+    status: 'documented',
+    source: 'Help pages "Standard Duplicate Rules" and "Things to Know About Duplicate Rules"',
+  },
+  {
+    id: 'org-duplicates-matching',
+    area: SAVING,
+    behaviour:
+      'Names are compared without letter case, accents, punctuation and company words, other fields by equality; likeness is not scored. Rows of one save are not compared with each other.',
+    status: 'differs',
+    source: 'Help pages "Standard Account Matching Rule" and "Standard Contact Matching Rule", simplified',
+  },
+  {
+    id: 'org-duplicates-error',
+    area: SAVING,
+    behaviour:
+      'A duplicate is DUPLICATES_DETECTED with duplicateResult; Sforce-Duplicate-Rule-Header allowSave=true or allowSaveOnDuplicate saves it. Bulk jobs and GraphQL have no such switch.',
+    status: 'observed',
+    source: 'Recorded answers in public repositories; older versions spell the member duplicateResut',
+  },
+  {
     id: 'org-save-no-automation',
     area: SAVING,
-    behaviour: 'Triggers, flows, duplicate rules, assignment rules and approval processes do not exist.',
+    behaviour: 'Triggers, flows, assignment rules and approval processes do not exist.',
     status: 'differs',
     source: 'The package has none',
   },

@@ -130,7 +130,7 @@ export const SELLING_CLAIMS: readonly Claim[] = [
     id: 'org-currency-no-conversion',
     area: SELLING,
     behaviour:
-      'Amounts are never converted: convertCurrency() is refused, roll-ups and aggregates add numbers as they are, dated exchange rates do not exist.',
+      'Amounts are never converted: convertCurrency() and format() give them as they are, roll-ups and aggregates add numbers as they are, dated exchange rates do not exist.',
     status: 'differs',
     source: 'A real org converts to the currency of the parent or the user',
   },

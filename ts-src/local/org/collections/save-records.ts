@@ -1,3 +1,4 @@
+import { allowsDuplicates } from '../http/duplicate-rule-header.ts';
 import type { JsonFields } from '../http/json-body.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { ApiRequest } from '../http/route.ts';
@@ -96,9 +97,10 @@ function saveRun(
     return object === '' ? ids.map(malformed) : kernel.save.remove(object, ids, session, { allOrNone });
   }
   const table = tableOf(records);
-  if (operation === 'insert') return kernel.save.insert(object, table, session, { allOrNone });
-  if (operation === 'update') return kernel.save.update(object, table, session, { allOrNone });
-  return kernel.save.upsert(object, target?.field ?? 'Id', table, session, { allOrNone });
+  const options = { allOrNone, allowDuplicates: allowsDuplicates(request) };
+  if (operation === 'insert') return kernel.save.insert(object, table, session, options);
+  if (operation === 'update') return kernel.save.update(object, table, session, options);
+  return kernel.save.upsert(object, target?.field ?? 'Id', table, session, options);
 }
 
 function malformed(id: string): SaveResult {

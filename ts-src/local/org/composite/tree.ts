@@ -1,4 +1,5 @@
 import type { ApiReply, ApiRequest } from '../http/route.ts';
+import { allowsDuplicates } from '../http/duplicate-rule-header.ts';
 import { OrgError } from '../http/org-error.ts';
 import type { SaveError } from '../saving/types.ts';
 import { attempt, type CompositeContext } from './context.ts';
@@ -106,6 +107,7 @@ function saveAll(nodes: readonly Node[], request: ApiRequest, context: Composite
       node.object,
       { columns, rows: [Object.values(fields)] },
       request.session,
+      { allowDuplicates: allowsDuplicates(request) },
     );
     if (result?.id) ids.set(node, result.id);
     results.push({ referenceId: node.referenceId, id: result?.id ?? null, errors: result?.errors ?? [] });

@@ -5,7 +5,7 @@ import type { ApiReply } from './route.ts';
 /**
  * Control of the local org from another process; no part of Salesforce.
  * `GET|POST|DELETE /__local/faults` (POST: one fault as JSON), `POST /__local/expire-sessions`,
- * `POST /__local/limits` (`{apiCallsMax?, dataStorageMbMax?}`), `GET /__local/status`.
+ * `POST /__local/limits` (`{apiCallsMax?, dataStorageMbMax?}`), `POST /__local/duplicate-rules` (`{active}`), `GET /__local/status`.
  */
 export function controlReply(kernel: Kernel, method: string, path: string, body: Buffer): ApiReply {
   switch (`${method} ${path}`) {
@@ -24,8 +24,14 @@ export function controlReply(kernel: Kernel, method: string, path: string, body:
       return { status: 204 };
     case 'POST /__local/limits':
       return setLimits(kernel, JSON.parse(body.toString()) as { apiCallsMax?: number; dataStorageMbMax?: number });
+    case 'POST /__local/duplicate-rules':
+      kernel.duplicates.set((JSON.parse(body.toString()) as { active?: unknown }).active === true);
+      return { status: 204 };
     default:
-      return { status: 404, body: { error: 'Control paths are /__local/status, faults, expire-sessions and limits' } };
+      return {
+        status: 404,
+        body: { error: 'Control paths are /__local/status, faults, expire-sessions, limits and duplicate-rules' },
+      };
   }
 }
 

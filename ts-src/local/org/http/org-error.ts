@@ -2,6 +2,7 @@ export interface OrgErrorItem {
   readonly errorCode: string;
   readonly message: string;
   readonly fields?: readonly string[];
+  readonly duplicateResult?: unknown;
 }
 
 /** A request that is refused as a whole; the server answers with the status and Salesforce's array of errors. */
@@ -22,6 +23,20 @@ export class OrgError extends Error {
   body(): OrgErrorItem[] {
     const item = { message: this.message, errorCode: this.errorCode };
     return [this.fields === undefined ? item : { ...item, fields: this.fields }];
+  }
+}
+
+/** The refusal of a single save by a duplicate rule; carries what the rule found. */
+export class DuplicateError extends OrgError {
+  readonly duplicateResult: unknown;
+
+  constructor(message: string, duplicateResult: unknown) {
+    super(400, 'DUPLICATES_DETECTED', message);
+    this.duplicateResult = duplicateResult;
+  }
+
+  override body(): OrgErrorItem[] {
+    return super.body().map((item) => ({ duplicateResult: this.duplicateResult, ...item }));
   }
 }
 

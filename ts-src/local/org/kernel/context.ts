@@ -1,3 +1,4 @@
+import type { DuplicateRules } from '../saving/duplicates/duplicate-rules.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import type { FormulaFields } from '../formulas/formula-fields.ts';
 import type { OrgSchema, PicklistValue } from '../schema/types.ts';
@@ -16,6 +17,7 @@ export interface OrgContext {
   readonly sharing: Sharing;
   readonly clock: Clock;
   readonly faults: FaultPlan;
+  readonly duplicates: DuplicateRules;
   /** Active currencies as picklists offer them; empty in an org with one currency. Rules of CurrencyType keep it. */
   readonly offeredCurrencies: PicklistValue[];
   /** A session-like view of any active user, to ask what he may do; null when there is no such user. */

@@ -8,6 +8,7 @@ import { SessionStore } from '../access/session-store.ts';
 import { Sharing } from '../access/sharing.ts';
 import { createFaultPlan } from '../faults/fault-plan.ts';
 import { FormulaFields } from '../formulas/formula-fields.ts';
+import { DuplicateRules } from '../saving/duplicates/duplicate-rules.ts';
 import { createSaver } from '../saving/saver.ts';
 import { buildSchema } from '../schema/build.ts';
 import { readObjects } from '../schema/metadata/read-metadata.ts';
@@ -45,6 +46,8 @@ export interface KernelOptions {
   readonly currencies?: readonly CurrencyDefinition[];
   /** Metadata that needs the feature quotes; default `force-app/quotes`. */
   readonly quotesDir?: string;
+  /** Whether the standard duplicate rules for accounts and contacts are active; default false. */
+  readonly duplicateRules?: boolean;
   readonly clock?: Clock;
 }
 
@@ -126,12 +129,19 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     sharing: new Sharing(database),
     clock,
     faults,
+    duplicates: duplicateRules(database, options),
     offeredCurrencies,
     sessionOfUser: (userId) => sessions.ofUser(userId),
     roomForRecords: () => (faults.storageFull ? 0 : usage.roomForRecords()),
     changed: (changes) => news.add(changes),
   };
   return kernelOf(context, { orgId, namespace, sessions, usage, news });
+}
+
+function duplicateRules(database: OrgDatabase, options: KernelOptions): DuplicateRules {
+  const rules = new DuplicateRules(database);
+  rules.set(options.duplicateRules === true);
+  return rules;
 }
 
 interface Parts {
@@ -154,6 +164,7 @@ function kernelOf(context: OrgContext, parts: Parts): Kernel {
     clock: context.clock,
     events: parts.news,
     faults: context.faults,
+    duplicates: context.duplicates,
     save: createSaver(context),
     parse,
     query: (soql: string, session: Session, options) => runQuery(context, parse(soql), session, options),

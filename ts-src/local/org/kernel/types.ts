@@ -1,5 +1,6 @@
 import type { Session, Sessions } from '../access/session.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import type { DuplicateRules } from '../saving/duplicates/duplicate-rules.ts';
 import type { Saver } from '../saving/types.ts';
 import type { OrgSchema } from '../schema/types.ts';
 import type { SelectStatement } from '../soql/ast.ts';
@@ -79,6 +80,7 @@ export interface Kernel {
   readonly clock: Clock;
   readonly events: CommitEvents;
   readonly faults: FaultPlan;
+  readonly duplicates: DuplicateRules;
   readonly save: Saver;
   /**
    * Runs SOQL as the user of the session: object and field rights and sharing apply.

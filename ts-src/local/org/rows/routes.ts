@@ -1,9 +1,10 @@
+import { allowsDuplicates } from '../http/duplicate-rule-header.ts';
 import { jsonFields } from '../http/json-body.ts';
 import { objectOfPath } from '../http/object-of-path.ts';
-import { OrgError, notFound } from '../http/org-error.ts';
+import { DuplicateError, OrgError, notFound } from '../http/org-error.ts';
 import type { ApiReply, ApiRequest, RouteDefinition } from '../http/route.ts';
 import type { Kernel } from '../kernel/types.ts';
-import type { SaveResult } from '../saving/types.ts';
+import type { SaveOptions, SaveResult } from '../saving/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
 import { checkPreconditions, readReply } from './conditional.ts';
 import { matchingIds } from './read-row.ts';
@@ -45,8 +46,12 @@ export function rowRoutes(kernel: Kernel): RouteDefinition[] {
 function create(request: ApiRequest, kernel: Kernel): ApiReply {
   const object = objectOfPath(request, kernel);
   const table = tableOf([jsonFields(request.raw)]);
-  const result = succeeded(kernel.save.insert(object.name, table, request.session)[0]);
+  const result = succeeded(kernel.save.insert(object.name, table, request.session, optionsOf(request))[0]);
   return created(result, object, request, {});
+}
+
+function optionsOf(request: ApiRequest): SaveOptions {
+  return { allowDuplicates: allowsDuplicates(request) };
 }
 
 function created(result: SaveResult, object: ObjectSchema, request: ApiRequest, more: object): ApiReply {
@@ -59,7 +64,9 @@ function succeeded(result: SaveResult | undefined): SaveResult {
   const error = result?.errors[0];
   if (result?.success) return result;
   if (!error) throw new OrgError(500, 'UNKNOWN_EXCEPTION', 'The save gave no result');
-  throw new OrgError(statuses[error.statusCode] ?? 400, error.statusCode, error.message, error.fields);
+  const { statusCode, message, fields, duplicateResult } = error;
+  if (duplicateResult !== undefined) throw new DuplicateError(message, duplicateResult);
+  throw new OrgError(statuses[statusCode] ?? 400, statusCode, message, fields);
 }
 
 function get(request: ApiRequest, kernel: Kernel): ApiReply {
@@ -73,7 +80,7 @@ function update(request: ApiRequest, kernel: Kernel): ApiReply {
   refuseIdIn(fields);
   checkPreconditions(object, request, kernel);
   const table = tableOf([{ Id: request.params.id, ...fields }]);
-  succeeded(kernel.save.update(object.name, table, request.session)[0]);
+  succeeded(kernel.save.update(object.name, table, request.session, optionsOf(request))[0]);
   return { status: 204 };
 }
 
@@ -137,10 +144,12 @@ function upsert(request: ApiRequest, kernel: Kernel): ApiReply {
   if (found === null && request.query.get('updateOnly') === 'true') throw notFound();
   if (found === null) {
     const table = tableOf([{ ...fields, [field]: request.params.value }]);
-    const result = succeeded(kernel.save.insert(object.name, table, request.session)[0]);
+    const result = succeeded(kernel.save.insert(object.name, table, request.session, optionsOf(request))[0]);
     return created(result, object, request, Number(request.version) >= upsertAnswersFrom ? { created: true } : {});
   }
-  succeeded(kernel.save.update(object.name, tableOf([{ Id: found, ...fields }]), request.session)[0]);
+  succeeded(
+    kernel.save.update(object.name, tableOf([{ Id: found, ...fields }]), request.session, optionsOf(request))[0],
+  );
   if (Number(request.version) < upsertAnswersFrom) return { status: 204 };
   return { status: 200, body: { id: found, success: true, errors: [], created: false } };
 }

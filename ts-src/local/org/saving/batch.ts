@@ -33,6 +33,9 @@ export class SaveBatch {
   readonly touched: TouchedRollups = { inserted: new Map(), recompute: new Map() };
   readonly globals: ReturnType<typeof formulaGlobals>;
   readonly writes: PlatformWrites;
+  /** Duplicate rules let everything pass. */
+  readonly allowDuplicates: boolean;
+  readonly #firstNew = new Map<Table, number>();
   readonly #changes = new Map<string, string[]>();
   /** Records whose deletion is under way. */
   readonly leaving = new Set<number>();
@@ -41,12 +44,18 @@ export class SaveBatch {
   /** Records for which there is room left, as counted at the first insert. */
   #room: number | null = null;
 
-  constructor(tools: BatchTools, session: Session, writes: (batch: SaveBatch) => PlatformWrites) {
+  constructor(
+    tools: BatchTools,
+    session: Session,
+    writes: (batch: SaveBatch) => PlatformWrites,
+    allowDuplicates: boolean,
+  ) {
+    this.allowDuplicates = allowDuplicates;
     this.tools = tools;
     this.session = session;
     this.user = tools.context.database.ids.parse(session.user.id) ?? 0;
     this.now = Math.trunc(tools.context.clock() / 1000) * 1000;
-    this.globals = formulaGlobals(session);
+    this.globals = formulaGlobals(session, tools.context.database);
     this.writes = writes(this);
   }
 
@@ -86,6 +95,7 @@ export class SaveBatch {
       rules.platform?.after?.(this.inSave(rules.table, row, null));
     });
     if (rules.rollups.length > 0) this.#noteInserted(rules.table, record);
+    if (!this.#firstNew.has(rules.table)) this.#firstNew.set(rules.table, record);
     this.note(rules.table, 'created', record);
   }
 
@@ -139,6 +149,11 @@ export class SaveBatch {
     const found = database.first(this.tools.rules.of(database.tableOfRecord(record)).aliveSql, record) !== undefined;
     if (found) this.#existing.add(record);
     return found;
+  }
+
+  /** The first record of a table that this batch made. */
+  firstNew(table: Table): number | undefined {
+    return this.#firstNew.get(table);
   }
 
   /** Notes that records are gone. */

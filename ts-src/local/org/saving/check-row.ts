@@ -3,6 +3,7 @@ import { covers } from '../access/sharing.ts';
 import type { Stored, Table } from '../store/tables.ts';
 import type { SaveBatch } from './batch.ts';
 import { activeCurrency } from './currencies.ts';
+import { refuseDuplicates } from './duplicates/refuse-duplicates.ts';
 import { RowProblem } from './row-problem.ts';
 import type { TableRules } from './table-rules.ts';
 import type { SaveError } from './types.ts';
@@ -16,7 +17,8 @@ interface CheckedRow {
 
 /**
  * The checks between taking a row's values over and writing it, in the platform's order: required fields, references,
- * what the platform sets itself, formulas, validation rules. @throws RowProblem
+ * what the platform sets itself, formulas, validation rules, duplicate rules (Apex Developer Guide, Triggers and Order
+ * of Execution). @throws RowProblem
  */
 export function checkRow(batch: SaveBatch, checked: CheckedRow): void {
   const { rules, row, old } = checked;
@@ -30,6 +32,7 @@ export function checkRow(batch: SaveBatch, checked: CheckedRow): void {
   if (inSave !== null) platform?.before?.(inSave);
   for (const formula of rules.formulas) row[formula.slot] = formula.compute(row);
   if (rules.validations.length > 0) validate(batch, checked);
+  refuseDuplicates(batch, { table: rules.table, row, old });
 }
 
 /** The currency of a record is an active one of the org; a new record without has the user's. */

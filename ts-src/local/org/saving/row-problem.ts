@@ -13,6 +13,6 @@ export class RowProblem extends Error {
   static of(errors: readonly SaveError[]): RowProblem {
     const first = errors[0];
     const problem = new RowProblem(first?.statusCode ?? 'UNKNOWN_EXCEPTION', first?.message ?? '', first?.fields ?? []);
-    return errors.length < 2 ? problem : Object.assign(problem, { errors });
+    return Object.assign(problem, { errors });
   }
 }

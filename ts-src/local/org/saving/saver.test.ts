@@ -252,6 +252,22 @@ describe('rules', () => {
     expect(org.update('Parent__c', [{ Id: id, Code__c: 'y' }])[0]?.errors[0]?.message).toBe("The code can't change.");
   });
 
+  test('a rule may look at picklists, at the value before, and at the user with his profile and permissions', () => {
+    const id = org.make('Parent__c', { Account__c: account, Kind__c: 'Large', Key__c: 'locked' });
+    expect(org.update('Parent__c', [{ Id: id, Kind__c: 'Small' }])[0]?.errors).toEqual([
+      {
+        statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+        message: "Large ones don't get small.",
+        fields: ['Kind__c'],
+      },
+    ]);
+    const own = org.make('Account', { Name: 'Own', OwnerId: org.rep.user.id });
+    const table = { columns: ['Account__c', 'Key__c'], rows: [[own, 'locked']] };
+    expect(org.kernel.save.insert('Parent__c', table, org.rep)[0]?.errors[0]?.message).toBe(
+      'Only the administrator who made it locks it.',
+    );
+  });
+
   test('all or none: the rows that did nothing wrong say so, and nothing is kept', () => {
     const records = [{ Account__c: account }, { Account__c: account, Amount__c: -1 }];
     const results = org.insert('Parent__c', records, { allOrNone: true });

@@ -57,7 +57,7 @@ function inBatch(
 ): SaveResult[] {
   try {
     return tools.context.transactions.run(() => {
-      const batch = new SaveBatch(tools, session, platformWrites);
+      const batch = new SaveBatch(tools, session, platformWrites, options.allowDuplicates === true);
       const results = work(batch);
       if (options.allOrNone === true && results.some((result) => !result.success)) throw new RolledBack(results);
       batch.finish();

@@ -1,4 +1,5 @@
 import type { Session } from '../access/session.ts';
+import type { DuplicateResult } from './duplicates/refuse-duplicates.ts';
 
 /**
  * Rows to save, as a table. A cell is `undefined` when the row does not mention the column, `null` when it empties the
@@ -19,6 +20,8 @@ export interface SaveOptions {
   readonly cells?: 'json' | 'csv';
   /** Upsert only: a row without match is an error NOT_FOUND instead of an insert. */
   readonly updateOnly?: boolean;
+  /** Save although a duplicate rule finds the record already. */
+  readonly allowDuplicates?: boolean;
   /** Remove only: skip the recycle bin. */
   readonly hard?: boolean;
 }
@@ -27,6 +30,8 @@ export interface SaveError {
   readonly statusCode: string;
   readonly message: string;
   readonly fields: readonly string[];
+  /** With DUPLICATES_DETECTED. */
+  readonly duplicateResult?: DuplicateResult;
 }
 
 /** What became of one row; results stand in the order of the rows. */

@@ -2,11 +2,11 @@ import type { ApiReply, ApiRequest } from '../http/route.ts';
 import { isJsonObject, jsonFields } from '../http/json-body.ts';
 import { OrgError, notFound } from '../http/org-error.ts';
 import type { Kernel } from '../kernel/types.ts';
-import type { SaveError, SaveResult } from '../saving/types.ts';
+import type { SaveError, SaveOptions, SaveResult } from '../saving/types.ts';
 import type { ObjectSchema } from '../schema/types.ts';
 import { objectOfId, readRecord } from './record.ts';
 
-/** `POST /ui-api/records` with `{apiName, fields}`: 201 and the record. */
+/** `POST /ui-api/records` with `{apiName, fields, allowSaveOnDuplicate?}`: 201 and the record. */
 export function createRecord(kernel: Kernel, request: ApiRequest): ApiReply {
   const body = jsonFields(request.raw);
   const object = kernel.schema.object(String(body['apiName']));
@@ -14,21 +14,22 @@ export function createRecord(kernel: Kernel, request: ApiRequest): ApiReply {
     throw new OrgError(400, 'INVALID_TYPE', `Object ${String(body['apiName'])} is not supported in UI API`);
   }
   const { columns, cells } = tableOf(body['fields']);
-  const [result] = kernel.save.insert(object.name, { columns, rows: [cells] }, request.session);
+  const [result] = kernel.save.insert(object.name, { columns, rows: [cells] }, request.session, optionsOf(body));
   return saved(kernel, request, object, { result, status: 201 });
 }
 
 /**
- * `PATCH /ui-api/records/{id}` with `{fields}`: 200 and the record; 412 when it changed after the date in
+ * `PATCH /ui-api/records/{id}` with `{fields, allowSaveOnDuplicate?}`: 200 and the record; 412 when it changed after the date in
  * `If-Unmodified-Since`.
  */
 export function updateRecord(kernel: Kernel, request: ApiRequest): ApiReply {
   const id = request.params['id'] ?? '';
   const object = objectOfId(kernel, request.session, id);
   refuseChangedSince(kernel, request, id);
-  const { columns, cells } = tableOf(jsonFields(request.raw)['fields']);
+  const body = jsonFields(request.raw);
+  const { columns, cells } = tableOf(body['fields']);
   const table = { columns: ['Id', ...columns], rows: [[id, ...cells]] };
-  const [result] = kernel.save.update(object.name, table, request.session);
+  const [result] = kernel.save.update(object.name, table, request.session, optionsOf(body));
   return saved(kernel, request, object, { result, status: 200 });
 }
 
@@ -50,6 +51,10 @@ function refuseChangedSince(kernel: Kernel, request: ApiRequest, id: string): vo
   if (modified > Date.parse(since) / 1_000) {
     throw new OrgError(412, 'CONFLICT', 'The record was changed after the date in If-Unmodified-Since');
   }
+}
+
+function optionsOf(body: Readonly<Record<string, unknown>>): SaveOptions {
+  return { allowDuplicates: body['allowSaveOnDuplicate'] === true };
 }
 
 function tableOf(fields: unknown): { columns: string[]; cells: unknown[] } {
@@ -76,9 +81,10 @@ function failure(object: ObjectSchema, errors: readonly SaveError[]): ApiReply {
     throw notFound();
   const general: unknown[] = [];
   const fieldErrors: Record<string, unknown[]> = {};
-  for (const { statusCode, message, fields } of errors) {
+  for (const { statusCode, message, fields, duplicateResult } of errors) {
     const names = fields.filter((name) => object.field(name) !== undefined);
-    const item = { constituentField: null, duplicateRecordError: null, errorCode: statusCode, message };
+    const duplicateRecordError = duplicateResult === undefined ? null : { matchResults: duplicateResult.matchResults };
+    const item = { constituentField: null, duplicateRecordError, errorCode: statusCode, message };
     if (names.length === 0) general.push({ ...item, field: null, fieldLabel: null });
     for (const name of names) {
       const fieldLabel = object.field(name)?.label ?? name;
