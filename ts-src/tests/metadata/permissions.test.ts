@@ -194,7 +194,12 @@ describe('each role, with its packaged and its unpackaged set', () => {
   });
 
   it('has an unpackaged set for each packaged one that works on accounts', () => {
-    expect(unpackagedSets.map((set) => set.name)).toEqual(['ERP_Admin_Org', 'ERP_Integration_Org', 'ERP_Viewer_Org']);
+    expect(unpackagedSets.map((set) => set.name)).toEqual([
+      'ERP_Admin_Org',
+      'ERP_Finance_Org',
+      'ERP_Integration_Org',
+      'ERP_Viewer_Org',
+    ]);
   });
 });
 

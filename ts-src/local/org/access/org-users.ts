@@ -12,6 +12,11 @@ export interface UserDefinition {
   readonly permissionSets: readonly string[];
 }
 
+/** What a role needs: the packaged set, what the package can't carry, and what belongs to quotes. */
+function sets(...roles: readonly string[]): string[] {
+  return roles.flatMap((role) => [`ERP_${role}`, `ERP_${role}_Org`, `ERP_${role}_Quotes`]);
+}
+
 /** Users of a fresh org: an administrator, the companion's user, two sales representatives, and finance. */
 export const STARTING_USERS: readonly UserDefinition[] = [
   {
@@ -20,7 +25,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
     firstName: 'Ada',
     lastName: 'Admin',
     profile: 'System Administrator',
-    permissionSets: ['ERP_Admin', 'ERP_Admin_Org', 'ERP_Viewer', 'ERP_Viewer_Org'],
+    permissionSets: sets('Admin', 'Viewer'),
   },
   {
     name: 'integration',
@@ -28,7 +33,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
     firstName: 'Counterpart',
     lastName: 'Integration',
     profile: 'Minimum Access - API Only Integrations',
-    permissionSets: ['ERP_Integration', 'ERP_Integration_Org'],
+    permissionSets: sets('Integration'),
   },
   {
     name: 'rep',
@@ -36,7 +41,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
     firstName: 'Robin',
     lastName: 'Rep',
     profile: 'Standard User',
-    permissionSets: ['ERP_Viewer', 'ERP_Viewer_Org', 'ERP_Seller', 'ERP_Seller_Org'],
+    permissionSets: sets('Viewer', 'Seller'),
   },
   {
     name: 'rep2',
@@ -44,7 +49,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
     firstName: 'Sasha',
     lastName: 'Seller',
     profile: 'Standard User',
-    permissionSets: ['ERP_Viewer', 'ERP_Viewer_Org'],
+    permissionSets: sets('Viewer'),
   },
   {
     name: 'finance',
@@ -52,7 +57,7 @@ export const STARTING_USERS: readonly UserDefinition[] = [
     firstName: 'Fiona',
     lastName: 'Finance',
     profile: 'Standard User',
-    permissionSets: ['ERP_Viewer', 'ERP_Viewer_Org', 'ERP_Finance', 'ERP_Finance_Org'],
+    permissionSets: sets('Viewer', 'Finance'),
   },
 ];
 

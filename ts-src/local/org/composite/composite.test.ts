@@ -203,6 +203,28 @@ describe('composite graph', () => {
     expect(() => call('/composite/graph', { graphs: [graph('1', chain(16))] })).toThrow('at most 15 levels');
   });
 
+  it('counts kinds of nodes over all graphs, by version, method and object', () => {
+    const kinds = (count: number) =>
+      Array.from({ length: count }, (_, n) =>
+        graph(String(n), [
+          { method: 'GET', url: `/services/data/v${n + 50}.0/sobjects/Account/001`, referenceId: 'r' },
+        ]),
+      );
+    expect(() => call('/composite/graph', { graphs: kinds(16) })).toThrow('At most 15 kinds of nodes');
+    expect(call('/composite/graph', { graphs: kinds(15) }).status).toBe(200);
+  });
+
+  it('tries no further graph after fifteen have failed, and says so node by node', () => {
+    const graphs = Array.from({ length: 17 }, (_, n) => graph(String(n), [create('a', {})]));
+    const { body } = call('/composite/graph', { graphs });
+    const answers = (body as { graphs: { graphResponse: { compositeResponse: { body: object[] }[] } }[] }).graphs;
+    const codes = answers.map(({ graphResponse }) => graphResponse.compositeResponse[0]?.body[0]);
+    expect(codes).toHaveLength(17);
+    expect(codes[14]).toMatchObject({ errorCode: 'REQUIRED_FIELD_MISSING' });
+    expect(codes[15]).toMatchObject({ errorCode: 'PROCESSING_HALTED' });
+    expect(rows).toEqual([]);
+  });
+
   it('refuses two graphs of one id', () => {
     expect(() => call('/composite/graph', { graphs: [graph('1', []), graph('1', [])] })).toThrow('graphId of its own');
   });

@@ -3,7 +3,7 @@ import { OrgError } from '../http/org-error.ts';
 import { runAll } from './composite.ts';
 import type { CompositeContext } from './context.ts';
 import { jsonFields } from '../http/json-body.ts';
-import { subrequestsIn, type Subrequest, type Subresponse } from './subrequest.ts';
+import { halted, subrequestsIn, type Subrequest, type Subresponse } from './subrequest.ts';
 
 /** Source: REST API Developer Guide, Composite Graph limits. */
 const mostNodes = 500;
@@ -20,7 +20,10 @@ interface Graph {
   readonly compositeRequest: unknown;
 }
 
-/** `POST /composite/graph`: each graph is saved whole or not at all. */
+/**
+ * `POST /composite/graph`: each graph is saved whole or not at all. After more than 14 failed ones the others are not
+ * tried and their nodes say PROCESSING_HALTED.
+ */
 export function compositeGraph(request: ApiRequest, context: CompositeContext): ApiReply {
   const { graphs } = jsonFields(request.raw);
   if (!Array.isArray(graphs)) throw new OrgError(400, 'JSON_PARSER_ERROR', 'graphs must be an array');
@@ -35,11 +38,11 @@ export function compositeGraph(request: ApiRequest, context: CompositeContext): 
   if (new Set(list.map(({ graphId }) => graphId)).size < list.length) {
     throw new OrgError(400, 'INVALID_INPUT', 'Every graph needs a graphId of its own');
   }
+  checkKinds(list);
   let failures = 0;
   const answers: object[] = [];
   for (const graph of list) {
-    if (failures >= mostFailures) break;
-    const compositeResponse = runGraph(graph, request, context);
+    const compositeResponse = failures > mostFailures ? leftOut(graph) : runGraph(graph, request, context);
     const isSuccessful = compositeResponse.every(({ httpStatusCode }) => httpStatusCode < 300);
     if (!isSuccessful) failures += 1;
     answers.push({ graphId: graph.graphId, graphResponse: { compositeResponse }, isSuccessful });
@@ -55,7 +58,7 @@ function runGraph(graph: Graph, request: ApiRequest, context: CompositeContext):
   return runAll(subrequests, request, { context, allOrNone: true });
 }
 
-/** @throws OrgError LIMIT_EXCEEDED when references make too long a chain, or there are too many kinds of nodes */
+/** @throws OrgError LIMIT_EXCEEDED when references make too long a chain */
 function checkShape(nodes: readonly Subrequest[]): void {
   const depths = new Map<string, number>();
   for (const { url, body, referenceId } of nodes) {
@@ -64,8 +67,24 @@ function checkShape(nodes: readonly Subrequest[]): void {
     if (depth > mostDepth) throw new OrgError(400, 'LIMIT_EXCEEDED', `A graph has at most ${mostDepth} levels`);
     depths.set(referenceId, depth);
   }
-  const kinds = new Set(nodes.map(({ url, method }) => `${method} ${/\/sobjects\/(\w+)/.exec(url)?.[1] ?? ''}`));
-  if (kinds.size > mostKinds) {
-    throw new OrgError(400, 'LIMIT_EXCEEDED', `A graph has at most ${mostKinds} kinds of nodes, not ${kinds.size}`);
-  }
+}
+
+/** Nodes differ in kind by API version, method and object; the limit counts over all graphs. */
+function checkKinds(graphs: readonly Graph[]): void {
+  const nodes = graphs.flatMap(({ compositeRequest }) =>
+    Array.isArray(compositeRequest) ? (compositeRequest as Partial<Subrequest>[]) : [],
+  );
+  const kinds = new Set(nodes.map(({ url = '', method = '' }) => `${method} ${kindOf(url)}`.toLowerCase()));
+  if (kinds.size <= mostKinds) return;
+  throw new OrgError(400, 'LIMIT_EXCEEDED', `At most ${mostKinds} kinds of nodes are allowed, not ${kinds.size}`);
+}
+
+function kindOf(url: string): string {
+  const [, version = '', object = ''] = /\/v(\d+\.\d)\/sobjects\/(\w+)/.exec(url) ?? [];
+  return `${version} ${object}`;
+}
+
+/** The answer for a graph that was not tried, since too many before it had failed. */
+function leftOut({ compositeRequest }: Graph): Subresponse[] {
+  return subrequestsIn(compositeRequest, { most: mostNodes, member: 'compositeRequest' }).map(halted);
 }

@@ -142,9 +142,17 @@ export const GRAPHQL_CLAIMS: readonly Claim[] = [
     id: 'org-graphql-mutations',
     area: GRAPHQL,
     behaviour:
-      'Create, Update and Delete of each object, chained by @{name}; with allOrNone (the default) a failure undoes all.',
+      'Create, Update and Delete of each object, chained by @{name} of a Create or Delete; with allOrNone (the default) a failure undoes all, without it a failed operation takes those that name it along.',
     status: 'documented',
     source: 'GraphQL API guide, Mutations (API 66.0)',
+  },
+  {
+    id: 'org-graphql-mutation-errors',
+    area: GRAPHQL,
+    behaviour:
+      'A refused operation is null; each error of its save stands in errors with the path uiapi, operation, the type DataFetchingException and the message code, colon, text.',
+    status: 'assumed',
+    source: 'GraphQL API guide, Send Mutation Requests shows refused operations; the form of messages by experience',
   },
   {
     id: 'org-graphql-left-out',

@@ -366,6 +366,41 @@ describe('a mutation', () => {
     expect(kept.data.uiapi.AccountCreate.Record.Id).toMatch(/^001/);
     expect(await count()).toBe(1);
   });
+
+  it('says every rule that refuses it, each with the operation it belongs to', async () => {
+    const command = `ERP_Command__cCreate(input: {ERP_Command__c: {Status__c: "Done", Request_Key__c: "forged"}}) { Record { Id } }`;
+    const { errors } = await ask(`mutation M { uiapi { forged: ${command} } }`);
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^FIELD_CUSTOM_VALIDATION_EXCEPTION: CMD_/),
+      expect.stringMatching(/^FIELD_CUSTOM_VALIDATION_EXCEPTION: CMD_/),
+    ]);
+    expect(errors[0]).toMatchObject({
+      paths: ['uiapi', 'forged'],
+      extensions: { ErrorType: 'DataFetchingException' },
+    });
+  });
+
+  it('fails with what it depends on, and other operations go on with allOrNone false', async () => {
+    const { data: answer, errors } = await ask(
+      `mutation M { uiapi(input: {allOrNone: false}) {
+        parent: AccountCreate(input: {Account: {Phone: "1"}}) { Record { Id } }
+        child: ContactCreate(input: {Contact: {LastName: "Ash", AccountId: "@{parent}"}}) { Record { Id } }
+        other: AccountCreate(input: {Account: {Name: "Alone"}}) { Record { Name { value } } } } }`,
+    );
+    expect(answer.uiapi).toEqual({ parent: null, child: null, other: { Record: { Name: { value: 'Alone' } } } });
+    expect(errors.map(({ paths }) => paths[1])).toEqual(['parent', 'child']);
+  });
+
+  it('creates no children and follows no parent in its answer', async () => {
+    const { errors } = await ask(
+      `mutation M { uiapi { AccountCreate(input: {Account: {Name: "A"}}) { Record { Id Owner { Name { value } } } } } }`,
+    );
+    expect(errors[0]?.message).toMatch(/is not currently available in mutation results/);
+    const nested = await ask(
+      `mutation M { uiapi { AccountCreate(input: {Account: {Name: "A", Contacts: []}}) { Record { Id } } } }`,
+    );
+    expect(nested.errors[0]?.extensions.ErrorType).toBe('ValidationError');
+  });
 });
 
 describe('the schema', () => {
@@ -395,6 +430,13 @@ describe('the schema', () => {
     const query = `{ uiapi { query { ERP_Invoice__c: erp__ERP_Invoice__c { edges { node { Net__c: erp__Net__c { value } } } } } } }`;
     const reply = await api.call({ method: 'POST', path: '/graphql', body: { query } });
     expect(reply.body).toEqual({ data: { uiapi: { query: { ERP_Invoice__c: { edges: [] } } } }, errors: [] });
+    const mutation = `mutation M { uiapi { made: erp__ERP_Command__cCreate(input: {erp__ERP_Command__c:
+      {erp__Kind__c: "check-quote", erp__Target_Id__c: "006000000000001AAA"}}) { Record { Kind__c: erp__Kind__c { value } } } } }`;
+    const made = await api.call({ method: 'POST', path: '/graphql', body: { query: mutation } });
+    expect(made.body).toEqual({
+      data: { uiapi: { made: { Record: { Kind__c: { value: 'check-quote' } } } } },
+      errors: [],
+    });
     packaged.close();
   });
 });

@@ -27,7 +27,7 @@ class Undone extends Error {
 
 /**
  * Runs `mutation { uiapi(input: {allOrNone}) { AccountCreate(input: …) … } }`, one operation after the other;
- * `"@{alias}"` stands for the id an earlier operation gave. With `allOrNone` (the default) a failure undoes them all.
+ * `"@{alias}"` stands for the id that an earlier Create or Delete gave. With `allOrNone` (the default) a failure undoes them all.
  * Source: GraphQL API guide, Mutations (API 66.0).
  */
 export function runMutation(
@@ -45,10 +45,10 @@ export function runMutation(
       const { key } = operation.selection;
       try {
         const id = save(operation, ids, runner);
-        ids.set(key, id);
+        if (operation.verb !== 'Update') ids.set(key, id);
         data[key] = payload(operation, id, scope, runner);
       } catch (error) {
-        errors.push(failureItem(error, [uiapi.key, key]));
+        errors.push(...failureItems(error, [uiapi.key, key]));
         data[key] = null;
         if (allOrNone) throw new Undone();
       }
@@ -105,7 +105,10 @@ function resolved(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   const reference = typeof value === 'string' ? /^@\{(\w+)\}$/.exec(value)?.[1] : undefined;
   if (reference === undefined) return value;
   const id = ids.get(reference);
-  if (id === undefined) throw requestFailure('ValidationError', `No operation ${reference} before this one`);
+  if (id === undefined) {
+    const text = `@{${reference}} names no Create or Delete that succeeded before this operation`;
+    throw requestFailure('ValidationError', text);
+  }
   return id;
 }
 
@@ -117,11 +120,11 @@ function idOf(result: SaveResult | undefined): string {
   );
 }
 
-function failureItem(error: unknown, paths: readonly string[]): GraphqlErrorItem {
-  if (error instanceof GraphqlFailure)
-    return { ...(error.items[0] ?? errorItem('ExecutionAborted', error.message)), paths };
+/** Every error of a refused save is an error of its operation. */
+function failureItems(error: unknown, paths: readonly string[]): GraphqlErrorItem[] {
+  if (error instanceof GraphqlFailure) return error.items.map((item) => ({ ...item, paths }));
   if (error instanceof OrgError)
-    return errorItem('DataFetchingException', `${error.errorCode}: ${error.message}`, paths);
+    return [errorItem('DataFetchingException', `${error.errorCode}: ${error.message}`, paths)];
   throw error;
 }
 

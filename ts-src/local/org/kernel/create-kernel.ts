@@ -35,7 +35,7 @@ export interface KernelOptions {
   readonly namespace?: string;
   /** Metadata of the package; default `force-app/main/default`. */
   readonly metadataDir?: string;
-  /** Permission sets of the org itself; default `config/unpackaged`. */
+  /** Permission sets of the org itself; default `config/unpackaged`. With quotes also those beside it in `…-quotes`. */
   readonly unpackagedDir?: string;
   /** Further metadata folders, taken as they are, without namespace. */
   readonly extraMetadataDirs?: readonly string[];
@@ -78,8 +78,10 @@ function permissionSets(
     .flatMap((folder) => readPermissionSets(folder, namespace, true))
     .map((set) => (namespace === '' ? set : withoutUnpackageableRights(set, belowStandard)));
   const unpackaged = options.unpackagedDir ?? `${ROOT}config/unpackaged`;
+  const quotes = options.features?.includes('quotes') === true ? [`${unpackaged}-quotes`] : [];
   const further = options.extraMetadataDirs?.flatMap((folder) => readPermissionSets(folder, '', false)) ?? [];
-  return [...packaged, ...(existsSync(unpackaged) ? readPermissionSets(unpackaged, namespace, false) : []), ...further];
+  const own = [unpackaged, ...quotes].flatMap((folder) => readPermissionSets(folder, namespace, false));
+  return [...packaged, ...own, ...further];
 }
 
 /**
