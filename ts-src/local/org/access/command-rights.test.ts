@@ -14,7 +14,7 @@ let account: string;
 const session = (name: string): Session => kernel.sessions.open(usernameOf(name)) as Session;
 const make = (object: string, record: Record<string, unknown>, as = session('admin')): string => {
   const [result] = kernel.save.insert(object, tableOf([record]), as);
-  if (result?.id == null) throw new Error(JSON.stringify(result?.errors));
+  if (typeof result?.id !== 'string') throw new Error(JSON.stringify(result?.errors));
   return result.id;
 };
 const ask = (soql: string): Record<string, unknown>[] => kernel.query(soql, integration).records;
