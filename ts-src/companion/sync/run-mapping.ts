@@ -14,6 +14,7 @@ import { ORDER, settleOrders } from './orders/settle-orders.ts';
 import type { RunContext } from './ports.ts';
 import { preparePage } from './prepare.ts';
 import { mayRepeat, withPatience } from './reactions.ts';
+import { removeGone } from './remove-gone.ts';
 import { readRequest } from './read-request.ts';
 import { watermarkScope, writeUnits } from './write-units.ts';
 
@@ -126,6 +127,7 @@ async function moveEverything(pipeline: Pipeline, options: RunOptions): Promise<
   await pipeline.lanes.drain();
   await letReadyThrough(pipeline);
   if (header.object === ORDER) await settleOrders(context);
+  if (context.mapping.compiled.document.deletion === 'delete') await removeGone(context);
   if (since !== null) await moveSalesforceChanges(pipeline, { since, started });
 }
 
