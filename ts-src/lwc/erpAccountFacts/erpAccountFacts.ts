@@ -4,7 +4,7 @@ import ErpAccountPanel, { unanswered, type Answer, type PanelState } from 'c/erp
 import type { PageMessage } from 'c/erpAccountChannel';
 import { positionQuery, positionVariables, readPosition, type Position } from 'c/erpAccountData';
 import { fillLabel } from 'c/erpFormat';
-import { creditFact, holdFact, overdueFact, salesFact } from './facts';
+import { creditFact, holdFact, ordersFact, overdueFact, salesFact } from './facts';
 import { labels } from './labels';
 import { Watch } from './watch';
 
@@ -104,6 +104,14 @@ export default class ErpAccountFacts extends ErpAccountPanel {
 
   get hold(): object | undefined {
     return this.customer && holdFact(this.customer);
+  }
+
+  get orders(): object | undefined {
+    return this.customer && ordersFact(this.customer, this.today);
+  }
+
+  get ordersClass(): string {
+    return this.customer?.openOrders === null ? 'figure muted' : 'figure';
   }
 
   get sales(): object | undefined {

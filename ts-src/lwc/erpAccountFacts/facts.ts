@@ -73,6 +73,19 @@ export function holdFact(customer: ErpCustomer): { status: StatusKind; word: str
   return { status: 'bad', word: labels.holdYes, detail };
 }
 
+/** What is ordered and not yet invoiced, and when the next of it ships; without figures orders are not synchronised. */
+export function ordersFact(customer: ErpCustomer, today: string): Fact & { status: StatusKind | '' } {
+  const { openOrders, nextShipment, currency } = customer;
+  if (openOrders === null) return { figure: labels.notSetUp, detail: labels.ordersDetail, hint: '', status: '' };
+  const figure = formatMoney(openOrders, currency);
+  if (nextShipment === null) {
+    return { figure, detail: openOrders > 0 ? labels.nothingToShip : labels.noOpenOrders, hint: '', status: '' };
+  }
+  const isLate = nextShipment < today;
+  const detail = fillLabel(isLate ? labels.shipmentLate : labels.nextShipment, formatDate(nextShipment));
+  return { figure, detail, hint: '', status: isLate ? 'bad' : '' };
+}
+
 /** Sales of this fiscal year against the same days of the one before. */
 export function salesFact(position: Position, customer: ErpCustomer, today: string): Fact & { trend: string } {
   if (!position.salesVisible) return { figure: NO_VALUE, detail: labels.noAccess, hint: '', trend: '' };

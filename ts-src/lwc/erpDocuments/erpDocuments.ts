@@ -115,6 +115,14 @@ export default class ErpDocuments extends ErpAccountPanel {
     return this.tab === 'openItems';
   }
 
+  get showsOrders(): boolean {
+    return this.tab === 'orders';
+  }
+
+  get customerId(): string {
+    return this.customer?.id ?? '';
+  }
+
   get bucketText(): string {
     return this.bucket ? fillLabel(labels.bucketFilter, this.range.label) : '';
   }
@@ -147,6 +155,12 @@ export default class ErpDocuments extends ErpAccountPanel {
     } catch {
       this.dispatchEvent(new ShowToastEvent({ title: labels.copyFailed, message, variant: 'info', mode: 'sticky' }));
     }
+  }
+
+  /** Orders ask for themselves. */
+  protected override async refreshFigures(): Promise<unknown> {
+    const orders = this.template?.querySelector<HTMLElement & { refresh(): Promise<void> }>('c-erp-orders');
+    return Promise.all([super.refreshFigures(), orders?.refresh()]);
   }
 
   protected override customerChanged(): void {

@@ -15,11 +15,9 @@ import mailCredit from '@salesforce/label/c.ERP_Documents_Mail_Credit';
 import mailPayment from '@salesforce/label/c.ERP_Documents_Mail_Payment';
 import noPermission from '@salesforce/label/c.ERP_Panel_No_Permission';
 import notDue from '@salesforce/label/c.ERP_Aging_Not_Due';
-import notSetUp from '@salesforce/label/c.ERP_Not_Set_Up';
 import open from '@salesforce/label/c.ERP_Documents_Status_Open';
 import openItems from '@salesforce/label/c.ERP_Documents_Open_Items';
 import orders from '@salesforce/label/c.ERP_Documents_Orders';
-import ordersText from '@salesforce/label/c.ERP_Documents_Orders_Text';
 import overdue from '@salesforce/label/c.ERP_Documents_Status_Overdue';
 import paid from '@salesforce/label/c.ERP_Documents_Status_Paid';
 import partlyApplied from '@salesforce/label/c.ERP_Documents_Status_Partly_Applied';
@@ -49,11 +47,9 @@ export const labels = {
   mailPayment,
   noPermission,
   notDue,
-  notSetUp,
   open,
   openItems,
   orders,
-  ordersText,
   overdue,
   paid,
   partlyApplied,

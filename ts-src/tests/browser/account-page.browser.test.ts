@@ -181,7 +181,7 @@ describe.each([
       await page.getByRole('tab', { name: 'Open Items' }).focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
-      await page.getByText('Orders are not synchronised from the ERP.').waitFor();
+      await page.getByText('There are no orders yet.').waitFor();
       await page.getByRole('tab', { name: 'Invoices' }).click();
       await panel(page, 'erpDocuments').locator('[data-id=toggle]').first().focus();
       await page.keyboard.press('Space');

@@ -54,6 +54,18 @@ describe('c-erp-account-facts', () => {
     return element;
   }
 
+  it.each([
+    ['the next shipment', { Next_Shipment_Date__c: v('2099-03-01') }, 'Next shipment Mar 1, 2099'],
+    ['a late shipment', { Next_Shipment_Date__c: v('2020-03-01') }, 'Shipment late since Mar 1, 2020'],
+    ['that all is shipped', {}, 'All shipped, not invoiced'],
+    ['that nothing is open', { Open_Orders__c: v(0) }, 'No open orders'],
+  ])('shows open orders with %s', async (_name, values, text) => {
+    const element = mount('c-erp-account-facts', ErpAccountFacts);
+    await answer('erpCustomers', account([customer({ Open_Orders__c: v(500), ...values })]));
+    await answer('erpPosition', position());
+    expect(textOf(find(element, '[data-fact=orders]'))).toContain(text);
+  });
+
   it('shows overdue, balance against limit, hold, orders and sales', async () => {
     const element = await shown();
     expect(textOf(find(element, '[data-fact=overdue]'))).toMatch(/€120\.00 Oldest: [\d,]+ days/);

@@ -159,9 +159,11 @@ describe('c-erp-documents', () => {
     channel.close();
   });
 
-  it('says that orders are not set up', async () => {
+  it('shows the orders of the customer in their tab, and asks for them only there', async () => {
     const element = await shown([]);
-    expect(textOf(find(element, '[data-id=orders]'))).toContain('Orders are not synchronised');
+    expect(graphql.variablesOf('erpOrders')).toBeUndefined();
+    await open(element, 'orders');
+    expect(graphql.variablesOf('erpOrders')).toEqual({ customer: 'c01', after: null });
   });
 
   it('follows the page to another customer', async () => {
