@@ -74,6 +74,7 @@ function unknownInFilter(filter: ObjectValueNode, object: string): readonly stri
 }
 
 function parentOf(object: string, relationship: string): string | undefined {
+  if (['CreatedBy', 'LastModifiedBy'].includes(relationship)) return 'User';
   return relationship.endsWith('__r')
     ? objects.get(object)?.fields.get(relationship.replace(/__r$/, '__c'))?.referenceTo
     : undefined;
