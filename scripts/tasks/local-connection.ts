@@ -32,6 +32,7 @@ export function localConnection(org: OrgInfo, erp: ErpInfo, options: LocalConnec
     sweepSeconds: options.sweepSeconds ?? 60,
     history: { depth: 'lines' },
     figures: { customerItems: 50, reporting: currencies },
+    commands: { busySeconds: 1, idleSeconds: 2, checkMinutes: 10 },
     writers: 2,
     log: 'warn',
   };

@@ -142,6 +142,16 @@ export interface StatusReport {
   readonly issues: readonly { readonly code: string; readonly records: number; readonly owner: ErrorOwner }[];
 }
 
+/** One look at the requests of the org (`ERP_Command__c`). */
+export interface CommandReport {
+  /** False: another worker is at work on them. */
+  readonly worked: boolean;
+  /** Requests that came to their end. */
+  readonly finished: number;
+  /** Requests that are not at their end: they wait for somebody, or an answer of the ERP is looked for. */
+  readonly open: number;
+}
+
 export interface Companion {
   /** Looks at every prerequisite on both sides and forecasts the storage. Changes nothing. */
   check(): Promise<CheckReport>;
@@ -158,6 +168,10 @@ export interface Companion {
   /** Sweeps until `close` is called or the signal fires; resolves when the sweep under way has come to its end. */
   run(options?: { readonly signal?: AbortSignal; readonly onSweep?: (report: SyncReport) => void }): Promise<void>;
   status(): Promise<StatusReport>;
+  readonly commands: {
+    /** Carries out what the org asks for, once. Rejects when Salesforce can't be asked. */
+    round(signal?: AbortSignal): Promise<CommandReport & { readonly lively: boolean }>;
+  };
   readonly parked: {
     list(filter?: { readonly code?: string; readonly mapping?: string }): Promise<readonly ParkedRecord[]>;
     show(key: string): Promise<ParkedRecord | null>;

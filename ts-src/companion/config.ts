@@ -104,6 +104,18 @@ const fileSchema = v.strictObject({
     }),
     {},
   ),
+  /** Requests of the org (`ERP_Command__c`). */
+  commands: v.optional(
+    v.strictObject({
+      /** Pause between two looks while people are at it. */
+      busySeconds: v.optional(wholeNumber(1, 3_600), 2),
+      /** Pause otherwise; by default as long as a tenth of the org's daily calls allows, at most a minute. */
+      idleSeconds: v.optional(wholeNumber(1, 3_600)),
+      /** How long an order whose answer was lost may still come up in the ERP before it may be sent again. */
+      checkMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120)), 10),
+    }),
+    {},
+  ),
   /** Jobs that are written at the same time; they never share an account. */
   writers: v.optional(wholeNumber(1, 8), 2),
   /** Health and metrics; off when absent. */
@@ -126,6 +138,13 @@ export interface FigureSettings {
   readonly reporting?: { readonly currency: string; readonly rates: Readonly<Record<string, number>> };
 }
 
+export interface CommandPace {
+  readonly busySeconds: number;
+  /** Null: by the org's daily calls. */
+  readonly idleSeconds: number | null;
+  readonly checkMinutes: number;
+}
+
 /** The connection file with every secret resolved and every path absolute. Never logged. */
 export interface CompanionConfig {
   readonly connection: string;
@@ -135,6 +154,7 @@ export interface CompanionConfig {
   readonly sweepSeconds: number;
   readonly history: { readonly years?: number; readonly depth: 'lines' | 'headers' };
   readonly figures: FigureSettings;
+  readonly commands: CommandPace;
   readonly writers: number;
   readonly http?: { readonly host: string; readonly port: number };
   readonly log: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -206,6 +226,11 @@ function resolve(file: FileContent, path: string, sources: Required<ConfigSource
     figures: {
       customerItems: file.figures.customerItems ?? 50,
       ...(file.figures.reporting === undefined ? {} : { reporting: file.figures.reporting }),
+    },
+    commands: {
+      busySeconds: file.commands.busySeconds ?? 2,
+      idleSeconds: file.commands.idleSeconds ?? null,
+      checkMinutes: file.commands.checkMinutes ?? 10,
     },
     writers: file.writers,
     ...(file.http === undefined ? {} : { http: file.http }),

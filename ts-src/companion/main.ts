@@ -8,12 +8,14 @@ import { businessCentralTemplates } from '../templates/business-central/index.ts
 import { checkEverything } from './check.ts';
 import { INTEGRATIONS, type Companion, type IntegrationName } from './companion.ts';
 import type { CompanionConfig } from './config.ts';
+import { createCommandWorker, type CommandWorker } from './commands/worker.ts';
 import { createConflicts } from './conflicts.ts';
 import { createBusinessCentral } from './erp/business-central/index.ts';
 import type { ErpConnector } from './erp/contract.ts';
 import { codedError } from './errors/coded-error.ts';
 import { serveHttp } from './http/serve.ts';
 import { createMetrics } from './http/metrics.ts';
+import { runCommandLoop } from './jobs/command-loop.ts';
 import { runDaemon } from './jobs/daemon.ts';
 import { createSalesforce } from './salesforce/index.ts';
 import type { SalesforcePort } from './salesforce/port.ts';
@@ -24,6 +26,8 @@ import { createParkedRecords, waitingRecords } from './parked-records.ts';
 import { systemClock, type Clock } from './sync/clock.ts';
 import { defaultRetryLimits, defaultWriteLimits, type Log, type SyncPorts, type SyncSettings } from './sync/ports.ts';
 import { publishConnection, type ConnectionFacts } from './sync/publish-connection.ts';
+import { createRefresher } from './sync/refresh-records.ts';
+import { settleByAccount } from './settle-by-account.ts';
 import { createSynchroniser, type Synchroniser } from './sync/synchronise.ts';
 
 /** What a caller may bring along; everything else is made from the configuration. */
@@ -64,36 +68,31 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
     metrics.observe(report, parts.clock.now());
     return report;
   };
+  const conflicts = createConflicts(parts.state, (only) => pass({ integrations: INTEGRATIONS, only }));
+  const worker = commandWorker(parts, conflicts);
+  const work: Companion['commands']['round'] = async (signal) => {
+    const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
+    const underWay = worker.round(stop);
+    passes.add(underWay);
+    return underWay.finally(() => passes.delete(underWay));
+  };
   return {
     sync,
+    commands: { round: work },
     forget: () => parts.synchroniser.forget(),
     check: () => checkEverything(parts, businessCentralTemplates),
     status: () => statusOf(parts.state, parts.config.connection, parts.clock.now()),
     parked: createParkedRecords(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),
-    conflicts: createConflicts(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),
+    conflicts,
     waiting: () => waitingRecords(parts.state),
     run: async ({ signal, onSweep } = {}) => {
       const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
-      const http = await serveHttp(parts.config.http, {
-        metrics,
-        clock: parts.clock,
-        sweepSeconds: parts.config.sweepSeconds,
-      });
-      try {
-        await runDaemon({
-          ...parts,
-          signal: stop,
-          state: parts.config.state,
-          sweep: async (during) => {
-            const report = await pass({ integrations: INTEGRATIONS, signal: during });
-            metrics.observe(report, parts.clock.now());
-            onSweep?.(report);
-          },
-        });
-        await sayStopped(parts);
-      } finally {
-        await http.close();
-      }
+      const sweep = async (during: AbortSignal): Promise<void> => {
+        const report = await pass({ integrations: INTEGRATIONS, signal: during });
+        metrics.observe(report, parts.clock.now());
+        onSweep?.(report);
+      };
+      await runBoth(parts, { stop, metrics, sweep, worker: { round: work } });
     },
     close: async () => {
       stopping.abort(new Error('The companion is being closed.'));
@@ -102,6 +101,53 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
       await parts.state.close();
     },
   };
+}
+
+interface Running {
+  readonly stop: AbortSignal;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly sweep: (signal: AbortSignal) => Promise<void>;
+  readonly worker: CommandWorker;
+}
+
+/** Sweeps and looks for requests until told to stop, with health and metrics while it does. */
+async function runBoth(parts: Parts, { stop, metrics, sweep, worker }: Running): Promise<void> {
+  const { http: address, sweepSeconds, state, commands: pace } = parts.config;
+  const http = await serveHttp(address, { metrics, clock: parts.clock, sweepSeconds });
+  try {
+    await together(stop, [
+      (signal) => runDaemon({ ...parts, signal, state, sweep }),
+      (signal) => runCommandLoop({ ...parts, worker, pace, signal }),
+    ]);
+    await sayStopped(parts);
+  } finally {
+    await http.close();
+  }
+}
+
+/** Runs loops side by side until the signal fires; a defect of one ends them all. */
+async function together(
+  signal: AbortSignal,
+  loops: readonly ((signal: AbortSignal) => Promise<void>)[],
+): Promise<void> {
+  const ended = new AbortController();
+  const both = AbortSignal.any([signal, ended.signal]);
+  const running = loops.map((loop) => loop(both).finally(() => ended.abort()));
+  const outcomes = await Promise.allSettled(running);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** What carries out requests of the org: beside the passes, with its own lease. */
+function commandWorker(parts: Parts, conflicts: Companion['conflicts']): CommandWorker {
+  const refresher = createRefresher(parts, businessCentralTemplates);
+  return createCommandWorker({
+    ...parts,
+    sales: parts.erp.sales ?? null,
+    refresh: refresher.refresh,
+    companies: refresher.companies,
+    settle: settleByAccount(parts, conflicts),
+    answerLostMs: parts.config.commands.checkMinutes * 60_000,
+  });
 }
 
 async function compose(options: CompanionOptions): Promise<Parts> {

@@ -57,6 +57,7 @@ function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}):
       onProgress?.({ ...event, phase: 'finished', done: 3 });
       return report([run()]);
     },
+    commands: { round: async () => ({ worked: true, finished: 0, open: 0, lively: false }) },
     check: async () => ({ ok: true, results: [{ side: 'erp', name: 'n', ok: true, detail: 'd' }], storage: null }),
     forget: async () => void asked.push(['forget']),
     run: async ({ onSweep } = {}) => onSweep?.(report([run()])),

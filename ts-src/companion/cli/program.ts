@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { INTEGRATIONS } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { check } from './commands/check.ts';
+import { commands, type CommandsOptions } from './commands/commands.ts';
 import { listConflicts, settleConflict, type SettleOptions } from './commands/conflicts.ts';
 import { init } from './commands/init.ts';
 import { listParked, retryParked, showParked, type ListOptions } from './commands/parked.ts';
@@ -84,6 +85,14 @@ function createProgram(runtime: CliRuntime, json: boolean, done: (result: Comman
   add(program, 'status', { help: 'Show last runs, waiting and parked records.', example: 'status --json' }).action(
     (_options, command: Command) => act(status)(command),
   );
+  add(program, 'commands', {
+    help: 'Carry out what Salesforce asks for (checks and orders of quotes, changes of orders) until stopped.',
+    example: 'commands --once',
+  })
+    .option('--once', 'look once')
+    .action(({ once }: CommandsOptions, command: Command) =>
+      act(commands, once === undefined ? {} : { once })(command),
+    );
   addParked(program, add, act);
   addConflicts(program, add, act);
   return program;

@@ -2,6 +2,8 @@
  * What every ERP connector gives the synchronisation. `companion/sync` knows this file and no connector.
  */
 
+import type { ErpSales } from './sales-contract.ts';
+
 /** A value as the ERP's API gave it; child lists (lines) stand under their navigation name. */
 export type SourceValue = string | number | boolean | null | SourceRecord | readonly SourceRecord[];
 
@@ -175,6 +177,8 @@ export interface ErpConnector {
   /** Version of the ERP as it calls itself, such as `29.0.1.2`; absent, or null, when it does not say. */
   version?(): Promise<string | null>;
   readonly write?: ErpWriter;
+  /** Selling; absent on connectors that only read. */
+  readonly sales?: ErpSales;
   /** Every prerequisite on the ERP side, right by right. */
   check(): Promise<readonly CheckResult[]>;
   /** Frees sockets; the connector is not used afterwards. */

@@ -1,7 +1,9 @@
 import { businessCentralCodes } from './business-central-codes.ts';
+import { commandCodes } from './command-codes.ts';
 import { companionCodes } from './companion-codes.ts';
 import type { ErrorCodes } from './code-entry.ts';
 import { mappingCodes } from './mapping-codes.ts';
+import { quoteCodes } from './quote-codes.ts';
 import { salesforceCodes } from './salesforce-codes.ts';
 
 /**
@@ -13,6 +15,8 @@ export const errorCodes = {
   ...businessCentralCodes,
   ...companionCodes,
   ...mappingCodes,
+  ...commandCodes,
+  ...quoteCodes,
 } as const satisfies ErrorCodes;
 
 export type KnownErrorCode = keyof typeof errorCodes;

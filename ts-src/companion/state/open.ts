@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts';
 import type { StatePort } from './port.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { findAgreements } from './queries/agreements.ts';
+import { forgetSteps, readSteps, saveStep } from './queries/command-steps.ts';
 import { countLinks } from './queries/count-links.ts';
 import { countRows } from './queries/count-rows.ts';
 import { findLinks } from './queries/find-links.ts';
@@ -59,6 +60,9 @@ export async function openState(location: StateLocation): Promise<StatePort> {
     lastRuns: () => lastRuns(db),
     unpublishedRuns: (limit) => unpublishedRuns(db, limit),
     markRunsPublished: (runKeys, keepAfter) => markRunsPublished(db, runKeys, keepAfter),
+    saveStep: (step) => saveStep(db, step),
+    readSteps: (subject) => readSteps(db, subject),
+    forgetSteps: (subject) => forgetSteps(db, subject),
     takeLease: (name, owner, until, now) => takeLease(db, { name, owner, until, now }),
     leaseHolder: (name, now) => leaseHolder(db, name, now),
     releaseLease: (name, owner) => releaseLease(db, name, owner),

@@ -102,6 +102,16 @@ export interface RunRow {
   readonly published: boolean;
 }
 
+/** A step of a request that must not happen twice, noted before it is taken. */
+export interface CommandStep {
+  /** Salesforce id of the record that the request is about. */
+  readonly subject: string;
+  readonly step: string;
+  /** What it takes to find out what became of it, as JSON. */
+  readonly facts: string;
+  readonly at: string;
+}
+
 /**
  * What one step decided. A record has one fate at a time: what is settled leaves the waiting room and the parked
  * records, what is parked leaves the waiting room, what waits leaves the parked records.
@@ -156,6 +166,11 @@ export interface StatePort {
   /** Runs that Salesforce has not been told of yet, oldest first. */
   unpublishedRuns(limit: number): Promise<readonly RunRow[]>;
   markRunsPublished(runKeys: readonly string[], keepAfter: string): Promise<void>;
+  /** Notes a step before it is taken; the same step of a subject replaces the earlier note. */
+  saveStep(step: CommandStep): Promise<void>;
+  /** Noted steps of a subject, oldest first. */
+  readSteps(subject: string): Promise<readonly CommandStep[]>;
+  forgetSteps(subject: string): Promise<void>;
   /** Takes or extends a lease; false when another owner holds it and it has not run out. Times in ms since 1970. */
   takeLease(name: string, owner: string, until: number, now: number): Promise<boolean>;
   /** The owner of a lease that has not run out; null when there is none. */

@@ -53,4 +53,5 @@ export interface StateTables {
   };
   leases: { name: string; owner: string; until: number };
   marks: { name: string; value: string };
+  command_steps: { subject: string; step: string; facts: string; at: string };
 }

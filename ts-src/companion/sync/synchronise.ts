@@ -8,7 +8,7 @@ import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
 import type { ErpCompany } from '../erp/contract.ts';
 import { writeFigures, type FigureOptions } from './figures/write-figures.ts';
-import { createLeaseHolder } from './lease-holder.ts';
+import { createLease } from './lease.ts';
 import { loadMappings, type LoadedMappings, type OrgReader } from './mapping-store.ts';
 import { meterSalesforce } from './metered-salesforce.ts';
 import { createParentIndex, type ParentIndex } from './parents.ts';
@@ -21,11 +21,6 @@ import { runMapping } from './run-mapping.ts';
 import { ensureSameOrg } from './same-org.ts';
 import { createTally } from './tally.ts';
 
-/**
- * How long the lease outlives a companion that was killed on another machine; long enough for the slowest single call.
- * On the same machine it is free at once.
- */
-const LEASE_MS = 600_000;
 /** The lease is extended, and mappings and companies are looked up again, at most this often. */
 const REFRESH_MS = 60_000;
 
@@ -64,25 +59,16 @@ interface Loaded {
 
 /** Makes a synchroniser; nothing is contacted before its first pass. */
 export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
-  const holder = createLeaseHolder();
-  const owner = holder.name;
-  const lease = `sync:${options.settings.connection}`;
+  const lease = createLease(options, `sync:${options.settings.connection}`);
   let loaded: Loaded | null = null;
   let noticed = '';
   const takeLease = async (): Promise<void> => {
-    const now = options.clock.now();
-    if (await options.state.takeLease(lease, owner, now + LEASE_MS, now)) return;
-    const other = await options.state.leaseHolder(lease, now);
-    if (other !== null && holder.isGone(other)) {
-      options.log('warn', 'lease-of-ended-process-taken-over');
-      await options.state.releaseLease(lease, other);
-    }
-    if (!(await options.state.takeLease(lease, owner, now + LEASE_MS, now))) throw codedError('SYNC_BUSY');
+    if (!(await lease.take())) throw codedError('SYNC_BUSY');
   };
   return {
     forget: async () => {
       await takeLease();
-      await options.state.forgetAgreements().finally(() => options.state.releaseLease(lease, owner));
+      await options.state.forgetAgreements().finally(() => lease.release());
     },
     pass: async (request) => {
       await takeLease();
@@ -103,7 +89,7 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
         await reportFailure(options, error);
         throw error;
       } finally {
-        await options.state.releaseLease(lease, owner);
+        await lease.release();
       }
     },
   };

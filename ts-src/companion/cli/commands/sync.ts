@@ -16,6 +16,9 @@ export const sync: CommandAction<[readonly string[], SyncOptions]> = async (runt
   return withCompanion(runtime, options, async (companion) => {
     if (full === true) await companion.forget();
     const integrations = names.length === 0 ? undefined : (names as readonly IntegrationName[]);
-    return syncResult(await companion.sync(integrations, syncProgress(runtime), runtime.interrupted));
+    const report = await companion.sync(integrations, syncProgress(runtime), runtime.interrupted);
+    // What the org asks for is carried out as well, so that a sync by a schedule is all that an installation needs.
+    if (!runtime.interrupted.aborted) await companion.commands.round(runtime.interrupted);
+    return syncResult(report);
   });
 };

@@ -15,6 +15,7 @@ import { planRead, sourceOf, STAMP, type Shapes } from './plan.ts';
 import { readEntity } from './read.ts';
 import { readByIds, readKeys } from './read-by-key.ts';
 import type { Reading } from './reading.ts';
+import { createSales } from './sales.ts';
 import { createSeenStamps, type SeenStamps } from './seen-stamps.ts';
 import type { BusinessCentralConnection, BusinessCentralOptions } from './settings.ts';
 import { createWriter } from './write.ts';
@@ -148,17 +149,19 @@ export function createBusinessCentral(
   options: BusinessCentralOptions = {},
 ): ErpConnector {
   const parts = partsOf(connection, options);
+  const readByKey: ErpConnector['readByKey'] = async (request, keys) => {
+    if (keys.length === 0) return [];
+    const opened = await readingOf(parts, request.company, request.signal);
+    const reading = request.fresh === true ? { ...opened, client: freshClient(opened.client) } : opened;
+    return readByIds(reading, planRead(reading.shapes, request), keys);
+  };
+  const write = createWriter((company) => readingOf(parts, company, undefined));
   return {
     kind: 'business-central',
     companies: async () => readCompanies(parts.client, await parts.shapes(), connection.companies),
     describe: async (entity) => described(await parts.shapes(), entity),
     read: (request) => read(parts, request),
-    async readByKey(request, keys) {
-      if (keys.length === 0) return [];
-      const opened = await readingOf(parts, request.company, request.signal);
-      const reading = request.fresh === true ? { ...opened, client: freshClient(opened.client) } : opened;
-      return readByIds(reading, planRead(reading.shapes, request), keys);
-    },
+    readByKey,
     keys: async ({ company, entity, signal }) => {
       const opened = await readingOf(parts, company, signal);
       const reading = { ...opened, client: freshClient(opened.client) };
@@ -166,7 +169,8 @@ export function createBusinessCentral(
     },
     orderPostings: async ({ company, numbers }) =>
       readOrderPostings(await readingOf(parts, company, undefined), numbers),
-    write: createWriter((company) => readingOf(parts, company, undefined)),
+    write,
+    sales: createSales({ write, readByKey }),
     count: (company, entity) => count(parts, company, entity),
     keyField: () => 'id',
     stampField: () => STAMP,

@@ -68,6 +68,14 @@ export const ACCESS_CLAIMS: readonly Claim[] = [
     source: 'Help page "Permission Sets"',
   },
   {
+    id: 'org-rights-line-keys',
+    area: RIGHTS,
+    behaviour:
+      'Product, price book entry and position of a line have no field rights: whoever reads the line reads them.',
+    status: 'assumed',
+    source: 'No source confirms it; permission sets of real orgs do not name them',
+  },
+  {
     id: 'org-rights-profiles',
     area: RIGHTS,
     behaviour:

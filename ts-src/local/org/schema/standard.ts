@@ -106,6 +106,9 @@ function picklistValue(value: string | { value: string; label: string; defaultVa
   return { value: value.value, label: value.label, active: true, defaultValue: value.defaultValue === true };
 }
 
+/** What makes a line a line: no permission set names it. */
+const ALWAYS_SEEN: ReadonlySet<string> = new Set(['PricebookEntryId', 'Product2Id', 'SortOrder']);
+
 function standardField(source: StandardField, system: boolean): FieldDraft {
   const draft = fieldDraft(source.name, source.label, source.type);
   const required = source.required === true;
@@ -139,6 +142,6 @@ function standardField(source: StandardField, system: boolean): FieldDraft {
     caseSensitive: source.caseSensitive === true,
     autoNumber: source.autoNumberFormat !== undefined,
     autoNumberFormat: source.autoNumberFormat ?? null,
-    permissionable: !system && !required && (createable || source.type === 'address'),
+    permissionable: !system && !required && !ALWAYS_SEEN.has(source.name) && (createable || source.type === 'address'),
   };
 }
