@@ -11,6 +11,7 @@ import { writeFigures, type FigureOptions } from './figures/write-figures.ts';
 import { createLease } from './lease.ts';
 import { loadMappings, type LoadedMappings, type OrgReader } from './mapping-store.ts';
 import { meterSalesforce } from './metered-salesforce.ts';
+import { linkShipments } from './orders/link-shipments.ts';
 import { createParentIndex, type ParentIndex } from './parents.ts';
 import type { ActiveMapping, RunContext, SyncPorts, SyncSettings } from './ports.ts';
 import { writePriceBooks } from './price-books/write-price-books.ts';
@@ -138,9 +139,15 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
   const { mappings, installed, notices } = pass.loaded.mappings;
   const { runs, failure } = await runAll(reader, pass);
   const failed = runs.find((run) => run.outcome === 'Failed');
+  const linked = failure === null ? await linkShipments(reader) : 0;
   const figuresWritten = failure === null ? await writeFigures(reader, pass.loaded.companies, options.figures) : 0;
   const pricesWritten = failure === null ? await writePriceBooks(reader, pass.loaded.companies) : 0;
-  const moved = pricesWritten > 0 || installed.length > 0 || figuresWritten > 0 || runs.some((run) => !isEmptyRun(run));
+  const moved =
+    linked > 0 ||
+    pricesWritten > 0 ||
+    installed.length > 0 ||
+    figuresWritten > 0 ||
+    runs.some((run) => !isEmptyRun(run));
   const integrationOf = (name: string): string => mappings.find((mapping) => mapping.name === name)?.integration ?? '';
   const state = stateAfter(failure, failed);
   await publish(reader, options, { integrationOf, state, moved, companies: pass.loaded.companies });

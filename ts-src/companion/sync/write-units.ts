@@ -3,6 +3,7 @@ import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { ConflictRow, Link, StateChanges } from '../state/port.ts';
 import { CUSTOMER, STALE_FIGURES } from './figures/stale.ts';
 import { writeTwoWay } from './merge/write-two-way.ts';
+import { ordersToLink } from './orders/link-shipments.ts';
 import type { PageTracker } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
 import { staleBooks } from './price-books/stale.ts';
@@ -144,7 +145,6 @@ async function recordOutcomes(
   const now = new Date(context.clock.now()).toISOString();
   const links = outcomes.flatMap((outcome) => (outcome.link === null ? [] : [outcome.link]));
   const watermark = tracker.durable;
-  const written = outcomes.some((outcome) => outcome.link !== null && outcome.disposition !== 'unchanged');
   const changes: StateChanges = {
     settled: outcomes
       .filter((outcome) => outcome.disposition !== 'parked')
@@ -157,11 +157,16 @@ async function recordOutcomes(
         ? []
         : unit.waitsFor.map((missing) => waitingRow(context, unit, { ...missing, written: true })),
     ),
-    marks: written ? staleBooks(context.mapping.compiled.header.object) : {},
     ...(watermark === null ? {} : { watermark: { scope: watermarkScope(context), value: watermark } }),
   };
   const agreements = outcomes.flatMap(({ agreement }) => (agreement === undefined ? [] : [agreement]));
-  await context.state.record({ ...changes, agreements, links: [...links, ...staleFigures(context, outcomes)] });
+  const rows = outcomes
+    .filter((outcome) => outcome.link !== null && outcome.disposition !== 'unchanged')
+    .map(({ unit }) => unit.row);
+  const { object } = context.mapping.compiled.header;
+  const later = [...staleFigures(context, outcomes), ...ordersToLink(object, context.company.code, rows)];
+  const marks = rows.length > 0 ? staleBooks(object) : {};
+  await context.state.record({ ...changes, agreements, marks, links: [...links, ...later] });
   context.parents.learn(links);
   for (const outcome of outcomes) {
     context.tally.settle(outcome.disposition);

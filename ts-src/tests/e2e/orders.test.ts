@@ -71,7 +71,7 @@ describe('an order', () => {
     await stage.companion.sync();
     expect(lineRows(number)[0]).toMatchObject({ Shipped_Quantity__c: 3, Invoiced_Quantity__c: 0 });
     const shipment = stage.rows(
-      `SELECT Tracking_Number__c, Lines_Text__c FROM ERP_Shipment__c WHERE Order_Number__c = '${number}'`,
+      `SELECT Tracking_Number__c, Lines_Text__c FROM ERP_Shipment__c WHERE Order__r.Number__c = '${number}'`,
     );
     expect(shipment).toMatchObject([{ Tracking_Number__c: '42', Lines_Text__c: expect.stringContaining(item()) }]);
     clerk.shipOrder({ company, order: number });

@@ -106,6 +106,12 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
       'Lines_Net_Expected__c',
     ),
   },
+  ERP_Shipment__c: {
+    Customer__c: detailOf('ERP_Customer__c'),
+    Order__c: lookupTo('ERP_Order__c'),
+    ERP_Key__c: key,
+    ...texts('Company__c', 'Order_Number__c'),
+  },
   ERP_Order_Line__c: {
     Order__c: detailOf('ERP_Order__c'),
     ERP_Key__c: key,
