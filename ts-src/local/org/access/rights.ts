@@ -1,4 +1,5 @@
 import type { ObjectRights, PermissionSetDefinition } from '../schema/metadata/read-permissions.ts';
+import { contactFieldOf } from '../schema/person-accounts.ts';
 import type { OrgSchema } from '../schema/types.ts';
 import type { Access } from './session.ts';
 
@@ -54,7 +55,7 @@ export function combineRights(
     const ofPart = PART_OF[object.toLowerCase()] !== undefined && !field.custom;
     if (!field.permissionable || ofPart || (standardUser && !field.custom)) return { readable: true, editable: true };
     // Rights on the parts of an address are given by the whole: permission sets know BillingAddress, not BillingCity.
-    const key = `${object}.${field.compoundFieldName ?? name}`.toLowerCase();
+    const key = permissionKey(object, field.compoundFieldName ?? field.name);
     const given = sets.map((set) => set.fields.get(key));
     return {
       readable: given.some((right) => right?.readable === true),
@@ -76,6 +77,13 @@ export function combineRights(
     fieldEditable: (object, field) => administrator || fields(object, field).editable,
     customPermission: (name) => custom.has(name.toLowerCase()),
   };
+}
+
+/** Rights on a person account's fields are those on the contact's (help page "Person Accounts", field-level security). */
+function permissionKey(object: string, field: string): string {
+  const contactField =
+    object.toLowerCase() === 'account' && /^person|__pc$/i.test(field) ? contactFieldOf(field) : null;
+  return (contactField === null ? `${object}.${field}` : `Contact.${contactField}`).toLowerCase();
 }
 
 function objectRights(

@@ -74,6 +74,7 @@ export function seedOrg(request: SeedRequest): Seeded {
     }),
   );
   const permissionSets = seedPermissions(request, users);
+  if (request.database.table('Account').slot('IsPersonAccount') !== undefined) seedRecordTypes(request, users[0] ?? 0);
   seedCurrencies(request, users[0] ?? 0);
   put(request, 'Pricebook2', { Name: 'Standard Price Book', IsStandard: 1, IsActive: 1, ...audit(users[0] ?? 0) });
   STAGES.forEach((stage, index) => {
@@ -90,6 +91,18 @@ export function seedOrg(request: SeedRequest): Seeded {
     });
   });
   return { organization, users, permissionSets };
+}
+
+/** Record types that turning person accounts on makes. */
+function seedRecordTypes(request: SeedRequest, user: number): void {
+  const shared = { SobjectType: 'Account', IsActive: 1, ...audit(user) };
+  put(request, 'RecordType', {
+    Name: 'Business Account',
+    DeveloperName: 'Business_Account',
+    IsPersonType: 0,
+    ...shared,
+  });
+  put(request, 'RecordType', { Name: 'Person Account', DeveloperName: 'PersonAccount', IsPersonType: 1, ...shared });
 }
 
 function seedCurrencies({ currencies, ...request }: SeedRequest, user: number): void {

@@ -158,6 +158,29 @@ export const SAVING_CLAIMS: readonly Claim[] = [
     source: 'Help page "Global Variables"; Counterpart uses no others',
   },
   {
+    id: 'org-person-accounts',
+    area: SAVING,
+    behaviour:
+      'With person accounts the record type decides what an account is; a person has a name made of its parts and a contact with the same values, custom fields of contacts end in __pc, a name as a whole and a person’s fields on a business are INVALID_FIELD_FOR_INSERT_UPDATE.',
+    status: 'documented',
+    source: 'Object Reference, Account, person accounts; the code by experience',
+  },
+  {
+    id: 'org-person-accounts-rights',
+    area: SAVING,
+    behaviour: 'Field rights on a person account’s fields are those on the contact’s; the parts of a name need none.',
+    status: 'assumed',
+    source: 'Help page "Person Accounts"',
+  },
+  {
+    id: 'org-person-accounts-limits',
+    area: SAVING,
+    behaviour:
+      'Changes made to the contact of a person do not reach the account, accounts do not turn from business into person, and describe names the master record type only.',
+    status: 'differs',
+    source: 'A real org keeps both alike, converts, and lists record types',
+  },
+  {
     id: 'org-duplicates-rules',
     area: SAVING,
     behaviour:

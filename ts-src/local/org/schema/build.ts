@@ -4,6 +4,7 @@ import { loadStandardObjects } from './standard.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import type { ObjectAddition } from './metadata/read-metadata.ts';
 import { linkSchema } from './link.ts';
+import { personFieldsOf } from './person-accounts.ts';
 import { typeRollups } from './rollup-types.ts';
 import { storeFormulas } from './stored-formulas.ts';
 import type { OrgSchema, PicklistValue } from './types.ts';
@@ -36,6 +37,7 @@ export function buildSchema(
     if (object !== null && !objects.has(object.name.toLowerCase())) objects.set(object.name.toLowerCase(), object);
   }
   for (const addition of additions) extend(objects, addition);
+  if (on.features.includes('personaccounts')) addPersonFields(objects);
   if (on.features.includes('multicurrency')) addCurrencies(objects, on.currencies);
   let custom = 0;
   for (const object of objects.values()) {
@@ -44,6 +46,11 @@ export function buildSchema(
   typeRollups(objects);
   storeFormulas(objects);
   return linkSchema(namespace, [...objects.values()]);
+}
+
+function addPersonFields(objects: ReadonlyMap<string, ObjectDraft>): void {
+  const contact = objects.get('contact');
+  if (contact !== undefined) objects.get('account')?.fields.push(...personFieldsOf(contact));
 }
 
 function addCurrencies(objects: ReadonlyMap<string, ObjectDraft>, offered: readonly PicklistValue[]): void {

@@ -142,6 +142,12 @@ function standardField(source: StandardField, system: boolean): FieldDraft {
     caseSensitive: source.caseSensitive === true,
     autoNumber: source.autoNumberFormat !== undefined,
     autoNumberFormat: source.autoNumberFormat ?? null,
-    permissionable: !system && !required && !ALWAYS_SEEN.has(source.name) && (createable || source.type === 'address'),
+    permissionable:
+      !system &&
+      !required &&
+      !ALWAYS_SEEN.has(source.name) &&
+      // The parts of a person's name are under no field right, as the name itself.
+      source.compoundFieldName !== 'Name' &&
+      (createable || source.type === 'address'),
   };
 }
