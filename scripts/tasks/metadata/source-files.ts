@@ -13,9 +13,12 @@ export interface SourceFile {
 
 const repositoryRoot = join(import.meta.dirname, '..', '..', '..');
 
-/** Where the metadata of this project stands: what is packaged, and what is deployed beside the package. */
+/** Where the metadata of this project stands: what is packaged (the core, and what needs quotes), ... */
 export const packagedFolder = 'force-app';
+export const coreFolder = 'force-app/main';
+/** ... and what is deployed beside the package: always, and in an org with quotes. */
 export const unpackagedFolder = 'config/unpackaged';
+export const unpackagedQuotesFolder = 'config/unpackaged-quotes';
 
 /**
  * Reads every metadata file below a folder of the repository, in path order. Files of Lightning components that were

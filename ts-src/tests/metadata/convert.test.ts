@@ -56,7 +56,13 @@ function isSource(path: string): boolean {
 }
 
 beforeAll(() => {
-  for (const path of ['sfdx-project.json', '.forceignore', 'force-app', 'config/unpackaged']) {
+  for (const path of [
+    'sfdx-project.json',
+    '.forceignore',
+    'force-app',
+    'config/unpackaged',
+    'config/unpackaged-quotes',
+  ]) {
     const source = join(repositoryRoot, path);
     if (existsSync(source)) {
       cpSync(source, join(work, path), { recursive: true, filter: isSource });
@@ -93,10 +99,20 @@ describe('sf project convert source', { timeout: 180_000 }, () => {
     expect(members.get('Dashboard')).toContain('Counterpart_Dashboards/ERP_Overview');
   });
 
-  it('accepts what is deployed beside the package', async () => {
-    const members = membersIn(await convert('config/unpackaged'));
-    expect([...members]).toEqual([['PermissionSet', filesOf('PermissionSet', unpackaged).map((file) => file.name)]]);
+  it('accepts the part that needs quotes by itself, with nothing but what is on quotes', async () => {
+    const members = membersIn(await convert('force-app/quotes'));
+    expect([...members.keys()].toSorted()).toEqual(['CustomField', 'FlexiPage']);
+    expect(members.get('CustomField')?.every((field) => field.startsWith('Quote.'))).toBe(true);
   });
+
+  it.each(['config/unpackaged', 'config/unpackaged-quotes'])(
+    'accepts %s, deployed beside the package',
+    async (folder) => {
+      const members = membersIn(await convert(folder));
+      const sets = filesOf('PermissionSet', unpackaged).filter((file) => file.path.startsWith(`${folder}/`));
+      expect([...members]).toEqual([['PermissionSet', sets.map((file) => file.name)]]);
+    },
+  );
 
   it('puts the namespace of an installed package before our names in what is deployed beside it', async () => {
     const output = await convert('config/unpackaged', {
@@ -110,6 +126,17 @@ describe('sf project convert source', { timeout: 180_000 }, () => {
     expect(fields).toContain('ctp__ERP_Customer__c.ctp__Balance__c');
     expect(granted).toContain('Account');
     expect(granted).toContain('ctp__ERP_Invoice_Line__c');
+  });
+
+  it('does so for quotes too, and leaves the names of Salesforce alone', async () => {
+    const output = await convert('config/unpackaged-quotes', {
+      COUNTERPART_NAMESPACE_PREFIX: 'ctp__',
+      SF_APPLY_REPLACEMENTS_ON_CONVERT: 'true',
+    });
+    const set = parseXml(readFileSync(join(output, 'permissionsets/ERP_Integration_Quotes.permissionset'), 'utf8'));
+    const fields = childrenNamed(set, 'fieldPermissions').map((one) => childText(one, 'field'));
+    expect(fields).toContain('Quote.ctp__ERP_Order_Number__c');
+    expect(fields).toContain('QuoteLineItem.ServiceDate');
   });
 
   it.skipIf(!built)('lists the Lightning components that were built', async () => {

@@ -37,6 +37,7 @@ const repObjects = [
   'ERP_Price__c',
   'ERP_Shipment__c',
   'Opportunity',
+  'Quote',
 ];
 
 /** Objects whose rights a permission set can give; what may be done with users is no object right. */
@@ -85,7 +86,8 @@ describe('permission sets', () => {
 
   it('that are packaged hold nothing that a package cannot carry', () => {
     expect(notPackageable).toEqual([
-      ...['Account', 'Contact', 'ERP_Customer__c', 'Opportunity', 'Pricebook2', 'Product2', 'User'],
+      ...['Account', 'Contact', 'ERP_Customer__c', 'Opportunity', 'Pricebook2', 'Product2', 'Quote'],
+      'User',
     ]);
     const wrong = packagedSets.flatMap((set) => [
       ...granted(set, 'objectPermissions', 'object').filter((object) => notPackageable.includes(object)),
@@ -143,7 +145,7 @@ describe('permission sets', () => {
 
 describe('each role, with its packaged and its unpackaged set', () => {
   it('lets viewers read every field below an account and write none', () => {
-    const rights = rightsOf('ERP_Viewer', 'ERP_Viewer_Org');
+    const rights = rightsOf('ERP_Viewer', 'ERP_Viewer_Org', 'ERP_Viewer_Quotes');
     const fields = allFields().filter((field) => repObjects.includes(field.object) && !mayNotBeGranted(field));
     expect(fields.filter((field) => !rights.readable.has(pathOf(field))).map(pathOf)).toEqual([]);
     expect([...rights.editable]).toEqual([]);
@@ -166,21 +168,22 @@ describe('each role, with its packaged and its unpackaged set', () => {
   });
 
   it('lets administrators read everything', () => {
-    const rights = rightsOf('ERP_Admin', 'ERP_Admin_Org');
+    const rights = rightsOf('ERP_Admin', 'ERP_Admin_Org', 'ERP_Admin_Quotes');
     const fields = allFields().filter((field) => !mayNotBeGranted(field));
     expect(fields.filter((field) => !rights.readable.has(pathOf(field))).map(pathOf)).toEqual([]);
     expect([...rights.objects].toSorted()).toEqual(grantable);
   });
 
   it('lets the user of the companion write everything that is not computed', () => {
-    const rights = rightsOf('ERP_Integration', 'ERP_Integration_Org');
+    const rights = rightsOf('ERP_Integration', 'ERP_Integration_Org', 'ERP_Integration_Quotes');
     const written = allFields().filter(
       (field) => !mayNotBeGranted(field) && !isComputed(field) && field.object !== 'User',
     );
     expect(written.filter((field) => !rights.editable.has(pathOf(field))).map(pathOf)).toEqual([]);
     const computed = allFields().filter((field) => isComputed(field));
     expect(computed.filter((field) => !rights.readable.has(pathOf(field))).map(pathOf)).toEqual([]);
-    expect([...rights.writable].toSorted()).toEqual(grantable);
+    // Quotes are made by people; the companion only notes what became of them.
+    expect([...rights.writable].toSorted()).toEqual(grantable.filter((object) => object !== 'Quote'));
   });
 
   it('lets the user of the companion write the standard fields that mapping documents write', () => {
@@ -195,10 +198,8 @@ describe('each role, with its packaged and its unpackaged set', () => {
 
   it('has an unpackaged set for each packaged one that works on accounts', () => {
     expect(unpackagedSets.map((set) => set.name)).toEqual([
-      'ERP_Admin_Org',
-      'ERP_Finance_Org',
-      'ERP_Integration_Org',
-      'ERP_Viewer_Org',
+      ...['ERP_Admin_Org', 'ERP_Finance_Org', 'ERP_Integration_Org', 'ERP_Viewer_Org'],
+      ...['ERP_Admin_Quotes', 'ERP_Integration_Quotes', 'ERP_Viewer_Quotes'],
     ]);
   });
 });

@@ -3,12 +3,16 @@ import {
   packagedFolder,
   readSourceFiles,
   unpackagedFolder,
+  unpackagedQuotesFolder,
   type SourceFile,
 } from '../../../scripts/tasks/metadata/source-files.ts';
 
 /** The metadata of this project as the tests look at it. */
 export const packaged: readonly SourceFile[] = readSourceFiles(packagedFolder);
-export const unpackaged: readonly SourceFile[] = readSourceFiles(unpackagedFolder);
+export const unpackaged: readonly SourceFile[] = [
+  ...readSourceFiles(unpackagedFolder),
+  ...readSourceFiles(unpackagedQuotesFolder),
+];
 export const objects = readObjectModel(packaged);
 
 /** Files whose root element is of one metadata type. */
@@ -23,8 +27,11 @@ const standardFields: Readonly<Record<string, readonly string[]>> = {
     ...['BillingAddress', 'BillingCountry', 'BillingCity'],
   ],
   Contact: ['Name'],
-  Opportunity: ['Name'],
+  Opportunity: ['Name', 'AccountId'],
+  OpportunityLineItem: ['Description', 'Discount', 'ServiceDate'],
   Pricebook2: ['Name'],
+  Quote: ['Name'],
+  QuoteLineItem: ['Description', 'Discount', 'ServiceDate'],
   Product2: ['Name', 'ProductCode', 'Description', 'IsActive'],
 };
 

@@ -4,12 +4,18 @@ import {
   readComponentFiles,
   readSourceFiles,
   unpackagedFolder,
+  unpackagedQuotesFolder,
   type SourceFile,
 } from '../../../scripts/tasks/metadata/source-files.ts';
 import type { XmlElement } from '../../../scripts/tasks/metadata/xml.ts';
 import { allowedValues, elementsOf, newerElements, publishedElements } from './metadata-types.ts';
 
-const files = [...readSourceFiles(packagedFolder), ...readSourceFiles(unpackagedFolder), ...readComponentFiles()];
+const files = [
+  ...readSourceFiles(packagedFolder),
+  ...readSourceFiles(unpackagedFolder),
+  ...readSourceFiles(unpackagedQuotesFolder),
+  ...readComponentFiles(),
+];
 
 /** Source format names the folder by the kind of thing; the root element has the type's name. */
 const rootBySuffix: Readonly<Record<string, string>> = {
