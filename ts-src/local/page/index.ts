@@ -7,6 +7,7 @@ import type { LocalPage, LocalPageOptions } from './types.ts';
 export type { LocalPage, LocalPageOptions, PageUser } from './types.ts';
 
 const defaultMetadata = resolve(import.meta.dirname, '../../../force-app/main/default');
+const quotesMetadata = resolve(import.meta.dirname, '../../../force-app/quotes');
 
 /**
  * Starts the local Lightning pages: the components of the metadata folder in the real engine with the real base
@@ -19,7 +20,8 @@ export async function startLocalPage(options: LocalPageOptions): Promise<LocalPa
   const onProgress = options.onProgress ?? (() => undefined);
   const build = await buildPage({ metadataDir, namespace: options.namespace ?? '', onProgress });
   const appName = await readAppLabel(metadataDir);
-  const { server, url } = await listen({ options, metadataDir, appName, build });
+  const pageDirs = options.pageDirs ?? (options.metadataDir ? [] : [quotesMetadata]);
+  const { server, url } = await listen({ options, metadataDir, pageDirs: [metadataDir, ...pageDirs], appName, build });
   return {
     url,
     close: () =>

@@ -20,6 +20,8 @@ export interface LocalPageOptions {
   readonly namespace?: string;
   /** Metadata folder with lwc, flexipages, labels and static resources; `force-app/main/default` by default. */
   readonly metadataDir?: string;
+  /** Further folders with FlexiPages, looked at after that one; `force-app/quotes` by default, none with `metadataDir`. */
+  readonly pageDirs?: readonly string[];
   /** Receives one line for each step of the build. */
   readonly onProgress?: (line: string) => void;
 }

@@ -18,4 +18,14 @@ declare module 'lightning/toastContainer' {
   export default ToastContainer;
 }
 
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+
+  export default class LightningModal extends LightningElement {
+    static open(options: object): Promise<unknown>;
+    override connectedCallback(): void;
+    close(result?: unknown): void;
+  }
+}
+
 declare module '@lwc/synthetic-shadow';

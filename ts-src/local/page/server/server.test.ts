@@ -41,6 +41,7 @@ describe('the server of the local page', () => {
     page = await listen({
       options: { org: { url, users }, erpUrl: 'http://erp' },
       metadataDir: folder,
+      pageDirs: [folder],
       appName: 'App',
       build,
     });
@@ -122,6 +123,7 @@ describe('the server of the local page', () => {
     const lonely = await listen({
       options: { org: { url: 'http://127.0.0.1:1', users } },
       metadataDir: folder,
+      pageDirs: [folder],
       appName: 'App',
       build: { appDir: folder, baseDir: folder },
     });

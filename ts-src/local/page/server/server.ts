@@ -14,6 +14,8 @@ const designSystem = resolve(import.meta.dirname, '../../../../node_modules/@sal
 export interface PageContent {
   readonly options: LocalPageOptions;
   readonly metadataDir: string;
+  /** Folders in which record pages are looked for, in order. */
+  readonly pageDirs: readonly string[];
   readonly appName: string;
   readonly build: PageBuild;
 }
@@ -38,11 +40,11 @@ export async function listen(content: PageContent): Promise<{ server: Server; ur
 
 /** First match decides; paths of the shell all get the one document. */
 function routesOf(content: PageContent): readonly (readonly [string, Route])[] {
-  const { options, build, metadataDir } = content;
+  const { options, build, metadataDir, pageDirs } = content;
   return [
     ['/services/', (_path, outgoing, incoming) => proxyToOrg(incoming, outgoing, options.org)],
     ['/page/config.json', (_path, outgoing) => answerJson(outgoing, 200, configOf(content))],
-    ['/page/record-page/', (path, outgoing) => sendRecordPage(path, outgoing, metadataDir)],
+    ['/page/record-page/', (path, outgoing) => sendRecordPage(path, outgoing, pageDirs)],
     ['/base/', (path, outgoing) => sendFile(outgoing, build.baseDir, path, false)],
     ['/app/', (path, outgoing) => sendFile(outgoing, build.appDir, path, false)],
     ['/_slds/', (path, outgoing) => sendFile(outgoing, designSystem, path, true)],
@@ -88,9 +90,11 @@ function sendDocument(outgoing: ServerResponse): void {
   outgoing.end(pageDocument);
 }
 
-async function sendRecordPage(path: string, outgoing: ServerResponse, metadataDir: string): Promise<void> {
-  const page = await readRecordPage(metadataDir, path.replace(/\.json$/, ''));
-  answerJson(outgoing, page ? 200 : 404, page ?? { message: 'The package has no record page for this object.' });
+/** The FlexiPage of an object, or null: the shell has a plain page for those without one. */
+async function sendRecordPage(path: string, outgoing: ServerResponse, pageDirs: readonly string[]): Promise<void> {
+  const object = path.replace(/\.json$/, '');
+  const pages = await Promise.all(pageDirs.map((folder) => readRecordPage(folder, object)));
+  answerJson(outgoing, 200, pages.find((page) => page !== null) ?? null);
 }
 
 function configOf({ options, appName }: PageContent): object {

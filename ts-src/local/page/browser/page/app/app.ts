@@ -1,5 +1,7 @@
 import { LightningElement } from 'lwc';
 import ToastContainer from 'lightning/toastContainer';
+import { objectOfRecord } from 'page/objectInfo';
+import { tabObjects } from 'page/objects';
 
 interface Route {
   readonly kind: 'list' | 'record' | 'unknown';
@@ -7,22 +9,27 @@ interface Route {
   readonly recordId: string;
 }
 
+const unknown: Route = { kind: 'unknown', object: '', recordId: '' };
+
 /** Which page an address shows; addresses look like those of Lightning Experience. */
 function routeOf(path: string): Route {
   const record = /^\/lightning\/r\/(\w+)\/([a-zA-Z0-9]{15,18})\/view$/.exec(path);
   if (record) return { kind: 'record', object: record[1]!, recordId: record[2]! };
   const bare = /^\/lightning\/r\/([a-zA-Z0-9]{15,18})\/view$/.exec(path);
-  if (bare) return { kind: 'record', object: 'Account', recordId: bare[1]! };
-  if (path === '/lightning/o/Account/list') return { kind: 'list', object: 'Account', recordId: '' };
-  return { kind: 'unknown', object: '', recordId: '' };
+  if (bare) return { kind: 'record', object: '', recordId: bare[1]! };
+  const list = /^\/lightning\/o\/(\w+)\/list$/.exec(path)?.[1];
+  if (list && tabObjects.includes(list)) return { kind: 'list', object: list, recordId: '' };
+  return unknown;
 }
 
 /** The shell: global header, navigation, and the page that the address names. */
 export default class App extends LightningElement {
-  route: Route = routeOf(location.pathname);
+  route: Route = unknown;
 
   override connectedCallback(): void {
-    if (this.route.kind === 'unknown') this.go('/lightning/o/Account/list', true);
+    const route = routeOf(location.pathname);
+    if (route.kind === 'unknown') this.go('/lightning/o/Account/list', true);
+    else this.show(route);
     window.addEventListener('popstate', () => this.follow());
     ToastContainer.instance();
   }
@@ -31,8 +38,9 @@ export default class App extends LightningElement {
     return this.route.kind === 'list';
   }
 
-  get isRecord(): boolean {
-    return this.route.kind === 'record';
+  /** At most one; keyed, so that each record gets a page of its own. */
+  get records(): readonly Route[] {
+    return this.route.kind === 'record' && this.route.object ? [this.route] : [];
   }
 
   /** Links to pages of the shell are followed without loading everything again. */
@@ -61,7 +69,16 @@ export default class App extends LightningElement {
   }
 
   private follow(): void {
-    this.route = routeOf(location.pathname);
+    this.show(routeOf(location.pathname));
     window.scrollTo(0, 0);
+  }
+
+  /** An address may leave out the object: the first characters of the id tell it. */
+  private show(route: Route): void {
+    this.route = route;
+    if (route.kind !== 'record' || route.object) return;
+    void objectOfRecord(route.recordId).then((object) => {
+      if (this.route === route) this.route = { ...route, object: object ?? 'Account' };
+    });
   }
 }

@@ -1,8 +1,30 @@
-import { LightningElement } from 'lwc';
+import { LightningElement, api } from 'lwc';
+import { objectInfo, visibleObjects, type ObjectInfo } from 'page/objectInfo';
+import { tabObjects } from 'page/objects';
 import { currentUser, pageConfig, switchUser } from 'page/session';
 
 /** Global header and navigation bar: name of the app, user switch, tabs, the way to the ERP. */
 export default class GlobalHeader extends LightningElement {
+  /** Object whose list or record is shown. */
+  @api objectApiName = '';
+  objects: readonly ObjectInfo[] = [];
+
+  override connectedCallback(): void {
+    void this.readTabs();
+  }
+
+  get tabs(): readonly object[] {
+    return this.objects.map(({ apiName, labelPlural }) => {
+      const isCurrent = apiName === this.objectApiName;
+      return {
+        label: labelPlural,
+        address: `/lightning/o/${apiName}/list`,
+        class: isCurrent ? 'tab' : 'tab tab_plain',
+        current: isCurrent ? 'page' : undefined,
+      };
+    });
+  }
+
   get appName(): string {
     return pageConfig().appName;
   }
@@ -24,5 +46,11 @@ export default class GlobalHeader extends LightningElement {
 
   handleUser(event: CustomEvent<{ value: string }>): void {
     if (event.detail.value !== this.user) switchUser(event.detail.value);
+  }
+
+  /** Objects of features that the org does not have get no tab. */
+  private async readTabs(): Promise<void> {
+    const visible = await visibleObjects();
+    this.objects = await Promise.all(tabObjects.filter((name) => visible[name]).map(objectInfo));
   }
 }

@@ -31,6 +31,11 @@ export default class PageComponent extends LightningElement {
     return components[name] ?? standard[name];
   }
 
+  /** What the platform gives every component on a record page. */
+  get recordContext(): object {
+    return { recordId: this.recordId, objectApiName: this.objectApiName };
+  }
+
   get isTabset(): boolean {
     return this.component?.name === 'flexipage:tabset';
   }

@@ -1,59 +1,93 @@
-import { LightningElement, api } from 'lwc';
-import { callOrg } from 'page/session';
-import type { UiRecord } from 'lightning/uiRecordApi';
+import { LightningElement, api, wire } from 'lwc';
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
+import { getRecord, notifyRecordUpdateAvailable, type UiRecord } from 'lightning/uiRecordApi';
+import { labelOfPath, objectInfo, type ObjectInfo } from 'page/objectInfo';
+import { pageObject } from 'page/objects';
+import RecordModal from 'page/recordModal';
+import { ownName } from 'page/session';
+import { textOfField } from 'page/values';
 
-interface ObjectInfo {
-  readonly fields: Readonly<
-    Record<string, { readonly label: string; readonly dataType: string; readonly custom: boolean }>
-  >;
-}
-
-/** Standard fields in the order of Salesforce's own layout; custom fields follow by label. */
-const standardFields = [
-  'Name',
-  'AccountNumber',
-  'Type',
-  'Industry',
-  'Phone',
-  'Website',
-  'BillingStreet',
-  'BillingCity',
-  'BillingPostalCode',
-  'BillingState',
-  'BillingCountry',
-  'Description',
-];
-
-/** All fields of the record that the user may see, with their labels. */
+/** All fields of the record that the user may see, with a form for those that he may change. */
 export default class RecordDetail extends LightningElement {
-  values: readonly { key: string; label: string; text: string }[] = [];
+  @api recordId = '';
+  info: ObjectInfo | undefined;
+  record: UiRecord | undefined;
+  fields: readonly string[] | undefined;
   failed = false;
-  private shownId = '';
+  private object = '';
+  private refreshId = 0;
 
   @api
-  get recordId(): string {
-    return this.shownId;
+  get objectApiName(): string {
+    return this.object;
   }
-  set recordId(value: string) {
-    this.shownId = value;
-    this.load(value).catch(() => {
-      this.failed = true;
-    });
+  set objectApiName(value: string) {
+    this.object = value;
+    void this.describe();
   }
 
-  private async load(recordId: string): Promise<void> {
-    const info = await callOrg<ObjectInfo>('ui-api/object-info/Account');
-    const custom = Object.keys(info.fields).filter((name) => info.fields[name]!.custom);
-    const names = [...standardFields.filter((name) => info.fields[name]), ...custom.sort()];
-    const fields = names.map((name) => `Account.${name}`).join();
-    const record = await callOrg<UiRecord>(`ui-api/records/${recordId}?optionalFields=${fields}`);
-    this.values = names
-      .filter((name) => record.fields[name])
-      .map((name) => ({ key: name, label: info.fields[name]!.label, text: textOf(record, name) }));
+  override connectedCallback(): void {
+    this.refreshId = registerRefreshHandler(this, () => notifyRecordUpdateAvailable([{ recordId: this.recordId }]));
+  }
+
+  override disconnectedCallback(): void {
+    unregisterRefreshHandler(this.refreshId);
+  }
+
+  @wire(getRecord, { recordId: '$askedId', optionalFields: '$fields' })
+  wiredRecord({ data, error }: { data?: UiRecord; error?: unknown }): void {
+    this.record = data ?? this.record;
+    this.failed = Boolean(error);
+  }
+
+  /** Nothing is asked before the fields are known. */
+  get askedId(): string | undefined {
+    return this.fields ? this.recordId : undefined;
+  }
+
+  get canEdit(): boolean {
+    return Boolean(this.info?.updateable && this.form.length > 0);
+  }
+
+  get editLabel(): string {
+    return `Edit ${this.info?.label ?? ''}`;
+  }
+
+  get values(): readonly { key: string; label: string; text: string }[] {
+    const { info, record } = this;
+    if (!info || !record) return [];
+    return this.paths(info)
+      .filter((path) => record.fields[path.split('.')[0]!])
+      .map((path) => ({ key: path, label: labelOfPath(info, path), text: textOfField(info, record, path) || '–' }));
+  }
+
+  async handleEdit(): Promise<void> {
+    const heading = this.editLabel;
+    const options = { label: heading, heading, object: this.object, recordId: this.recordId, fields: this.form };
+    if (await RecordModal.open(options)) this.dispatchEvent(new RefreshEvent());
+  }
+
+  private get form(): readonly string[] {
+    return pageObject(this.object).form;
+  }
+
+  /** Fields of the form first, then what only shows, then what the package adds, by name. */
+  private paths(info: ObjectInfo): readonly string[] {
+    const { details } = pageObject(this.object);
+    const listed = [...this.form, ...details].map((path) => path.split('.').map(ownName).join('.'));
+    const custom = Object.keys(info.fields).filter((name) => info.fields[name]!.custom && !listed.includes(name));
+    return [...listed.map((path) => (path.endsWith('Id') ? readablePath(info, path) : path)), ...custom.sort()];
+  }
+
+  private async describe(): Promise<void> {
+    const info = await objectInfo(this.object);
+    this.fields = this.paths(info).map((path) => `${info.apiName}.${path}`);
+    this.info = info;
   }
 }
 
-function textOf(record: UiRecord, name: string): string {
-  const { value = null, displayValue = null } = record.fields[name] ?? {};
-  return displayValue ?? (value === null ? '–' : String(value));
+/** The name of a parent says more than its id. */
+function readablePath(info: ObjectInfo, path: string): string {
+  const relationship = info.fields[path]?.relationshipName;
+  return relationship ? `${relationship}.Name` : path;
 }

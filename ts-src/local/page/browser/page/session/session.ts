@@ -30,17 +30,53 @@ export async function loadSession(): Promise<void> {
 
 async function readCustomPermissions(): Promise<ReadonlySet<string>> {
   const assigned = `SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`;
-  const granted = await query(
+  const granted = await queryOrg(
     `SELECT SetupEntityId FROM SetupEntityAccess WHERE SetupEntityType = 'CustomPermission' AND ParentId IN (${assigned})`,
   );
   const ids = new Set(granted.map(({ SetupEntityId: id }) => id));
-  const permissions = await query('SELECT Id, DeveloperName FROM CustomPermission');
+  const permissions = await queryOrg('SELECT Id, DeveloperName FROM CustomPermission');
   return new Set(permissions.filter(({ Id: id }) => ids.has(id)).map(({ DeveloperName: name }) => String(name)));
 }
 
-async function query(soql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { records } = await callOrg<{ records: Record<string, unknown>[] }>(`query?q=${encodeURIComponent(soql)}`);
+/** A row of a SOQL query; parents are rows in it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** First page of the rows of a SOQL query, as the current user; its names are those of the org, with their prefix. */
+export async function queryOrg(soql: string): Promise<readonly Row[]> {
+  const { records } = await callOrg<{ records: readonly Row[] }>(`query?q=${encodeURIComponent(soql)}`);
   return records;
+}
+
+/** Name of a custom object, field or relationship of the package in this org: with the namespace, if there is one. */
+export function ownName(name: string): string {
+  const { namespace } = pageConfig();
+  return namespace && /^[A-Za-z](?:_?[A-Za-z0-9])*__[cr]$/.test(name) ? `${namespace}__${name}` : name;
+}
+
+/** Words of what the org said when it refused: the messages of its errors. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Something went wrong.';
+  try {
+    const parsed: unknown = JSON.parse(error.message);
+    const items = (Array.isArray(parsed) ? parsed : [parsed]) as readonly SaveProblem[];
+    return items.flatMap((item) => [...detailsOf(item), item.message].slice(0, 1)).join(' ');
+  } catch {
+    return error.message;
+  }
+}
+
+interface SaveProblem {
+  readonly message: string;
+  readonly output?: {
+    readonly errors?: readonly { readonly message: string }[];
+    readonly fieldErrors?: Readonly<Record<string, readonly { readonly message: string }[]>>;
+  };
+}
+
+/** The sentences for record and fields; the outer message only says that there are some. */
+function detailsOf({ output = {} }: SaveProblem): readonly string[] {
+  const all = [...(output.errors ?? []), ...Object.values(output.fieldErrors ?? {}).flat()];
+  return all.length > 0 ? [all.map(({ message }) => message).join(' ')] : [];
 }
 
 /** Id of the user who looks at the page, 18 characters. */

@@ -14,7 +14,8 @@ const GenerateUrl = Symbol('GenerateUrl');
 export function addressOf({ type, attributes = {} }: PageReference): string | null {
   if (type === 'standard__webPage') return attributes.url ?? null;
   if (type === 'standard__recordPage' && attributes.recordId) {
-    return `/lightning/r/${attributes.objectApiName ?? 'Account'}/${attributes.recordId}/view`;
+    const object = attributes.objectApiName ? `${attributes.objectApiName}/` : '';
+    return `/lightning/r/${object}${attributes.recordId}/view`;
   }
   if (type === 'standard__objectPage') return `/lightning/o/${attributes.objectApiName ?? 'Account'}/list`;
   return null;
