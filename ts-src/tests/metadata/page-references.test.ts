@@ -10,7 +10,7 @@ import {
 import { filesOf, objects } from './project.ts';
 
 /** Tabs and components of the platform that our app and pages use. */
-const standardTabs = ['standard-Account', 'standard-report', 'standard-Dashboard'];
+const standardTabs = ['standard-Account', 'standard-Opportunity', 'standard-report', 'standard-Dashboard'];
 const standardComponents = [
   'flexipage:tab',
   'flexipage:tabset',

@@ -28,7 +28,7 @@ const standardFields: Readonly<Record<string, readonly string[]>> = {
   ],
   Contact: ['Name'],
   Opportunity: ['Name', 'AccountId'],
-  OpportunityLineItem: ['Description', 'Discount', 'ServiceDate'],
+  OpportunityLineItem: ['Description', 'Discount', 'ServiceDate', 'UnitPrice'],
   Pricebook2: ['Name'],
   Quote: ['Name'],
   QuoteLineItem: ['Description', 'Discount', 'ServiceDate'],
