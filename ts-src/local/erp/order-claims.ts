@@ -29,7 +29,7 @@ export const ORDER_CLAIM_ROWS: readonly ClaimRow[] = [
     'erp-order-posting-releases',
     AREA,
     'Posting an open order releases it; one that waits for approval is not posted.',
-    'observed',
+    'assumed',
     'Base application: Sales-Post, procedure ReleaseSalesDocument; Approvals Mgmt., PrePostApprovalCheckSales',
   ],
   [
@@ -43,7 +43,7 @@ export const ORDER_CLAIM_ROWS: readonly ClaimRow[] = [
     'erp-order-lines-kept',
     AREA,
     'A quantity is not set below what was shipped, a shipped line takes no other item, and what was shipped and not invoiced is not deleted.',
-    'observed',
+    'assumed',
     'Base application: table Sales Line, triggers of No., Quantity and OnDelete',
   ],
   [

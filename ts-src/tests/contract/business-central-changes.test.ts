@@ -226,7 +226,9 @@ describe('what is asked for', () => {
       const described = await connector.describe(entity);
       const known = new Set([...described.fields.map((f) => f.name), ...Object.keys(described.children)]);
       const [record] = (await read(entity, null)).records;
-      expect(Object.keys(record ?? {}).filter((name) => !name.startsWith('@') && !known.has(name))).toEqual([]);
+      // The version of a record, which a write is checked against, is no field that a mapping could name.
+      const fields = Object.keys(record ?? {}).filter((name) => !name.startsWith('@') && name !== 'etag');
+      expect(fields.filter((name) => !known.has(name))).toEqual([]);
     }
     await expect(connector.describe('unicorn')).rejects.toMatchObject({ code: 'BC_ENTITY_MISSING', kind: 'config' });
   });
