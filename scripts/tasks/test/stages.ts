@@ -63,6 +63,11 @@ export const stages: readonly Stage[] = [
   { name: 'browser tests', counting: 'vitest', args: [...vitest, 'config/vitest.browser.config.ts'] },
   { name: 'sf CLI', counting: 'summary', args: ['scripts/tasks/verify/main.ts', 'sf-cli'] },
   {
+    name: 'each integration, both sides',
+    counting: 'summary',
+    args: ['scripts/tasks/verify/main.ts', 'nine', '--size', 'small'],
+  },
+  {
     name: 'demo, first sync',
     counting: 'one',
     args: ['scripts/tasks/demo/main.ts', '--once', '--json', '--port', '0'],

@@ -1,7 +1,7 @@
 /** Each integration on the demo company, in every direction it has; both sides are compared field by field. */
 import { parseArgs } from 'node:util';
 import type { NamedCommand } from '../command-table.ts';
-import { checks, type Finding } from './nine/checks.ts';
+import { checks, type Finding } from './nine/checks/index.ts';
 import { openNineStage } from './nine/stage.ts';
 
 const shown = 10;

@@ -7,6 +7,12 @@ export function valueAt(record: OrgRow, path: string): unknown {
   return path.split('.').reduce<unknown>((value, step) => (value as OrgRow | null)?.[step] ?? null, record);
 }
 
+/** Records that stay in the org when the ERP has deleted them: nothing to compare them with. */
+const gone: Readonly<Record<string, string>> = {
+  ERP_Order__c: "Status__c NOT IN ('Finished', 'Deleted')",
+  ERP_Order_Line__c: "Removed__c = false AND Order__r.Status__c NOT IN ('Finished', 'Deleted')",
+};
+
 export interface Comparison {
   readonly records: number;
   /** Fields compared, all records together. */
@@ -28,7 +34,10 @@ export async function compareRecords(
   let fields = 0;
   for (const [object, wanted] of expected) {
     const paths = Object.keys([...wanted.values()][0] ?? {});
-    const rows = await read(`SELECT ERP_Key__c, ${paths.join(', ')} FROM ${object} WHERE ERP_Key__c != null`);
+    const compared = gone[object] === undefined ? '' : ` AND ${gone[object]}`;
+    const rows = await read(
+      `SELECT ERP_Key__c, ${paths.join(', ')} FROM ${object} WHERE ERP_Key__c != null${compared}`,
+    );
     const held = new Map(rows.map((row) => [String(row['ERP_Key__c']), row]));
     for (const [key, want] of wanted) {
       const row = held.get(key);

@@ -24,7 +24,7 @@ export interface NineStage {
 /** Starts both local systems in processes of their own; the companion's state is thrown away at the end. */
 export async function openNineStage(options: { readonly size: string; readonly seed: number }): Promise<NineStage> {
   const [org, erp] = await Promise.all([
-    startOrgProcess(['--port', '0']),
+    startOrgProcess(['--port', '0', '--features', 'quotes,multicurrency']),
     startErpProcess(['--port', '0', '--size', options.size, '--seed', String(options.seed)]),
   ]);
   const folder = await mkdtemp(join(tmpdir(), 'counterpart-nine-'));

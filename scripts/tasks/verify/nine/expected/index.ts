@@ -2,6 +2,7 @@ import { expectCustomers } from './customers.ts';
 import { companyReaders, type ErpAccess, type ErpCompanyReader } from './erp-reader.ts';
 import { expectItems } from './items.ts';
 import { expectApplications, expectEntries } from './payments.ts';
+import { expectPrices } from './prices.ts';
 import type { ExpectedRecords } from './record.ts';
 import { expectDocuments } from './sales-history.ts';
 import { expectOrders, expectShipments } from './sales-orders.ts';
@@ -15,6 +16,7 @@ type Expectation = (company: ErpCompanyReader, into: ExpectedRecords) => Promise
 export const expectations = {
   customers: [expectCustomers],
   items: [expectItems],
+  prices: [expectPrices],
   'sales-orders': [expectOrders, expectShipments],
   'sales-history': [
     (company, into) => expectDocuments(company, into, 'salesInvoice'),
