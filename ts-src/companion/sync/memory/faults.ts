@@ -51,6 +51,7 @@ export function withFaults<P extends { salesforce: SalesforcePort; state: StateP
         const value = Reflect.get(object, property, receiver) as ((...args: unknown[]) => unknown) | undefined;
         const name = String(property);
         if (name === 'write' && value !== undefined) return wrap(value, 'erpWrite');
+        if (name === 'sales' && value !== undefined) return wrap(value, 'erp.sales');
         if (typeof value !== 'function' || name === 'close' || name === 'keyField' || name === 'stampField')
           return value;
         if (name === 'query' || name === 'read')
