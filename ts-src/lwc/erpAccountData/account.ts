@@ -54,6 +54,12 @@ export const customersQuery = gql`
               Next_Shipment_Date__c: Next_Shipment_Date__c @optional {
                 value
               }
+              Currency__c: Currency__c @optional {
+                value
+              }
+              Bill_To_Number__c: Bill_To_Number__c @optional {
+                value
+              }
               Overdue__c: Overdue__c @optional {
                 value
               }
@@ -120,6 +126,8 @@ interface CustomerNode {
   readonly Figures_As_Of__c?: Field<string>;
   readonly Open_Orders__c?: Field<number>;
   readonly Next_Shipment_Date__c?: Field<string>;
+  readonly Currency__c?: Field<string>;
+  readonly Bill_To_Number__c?: Field<string>;
   readonly Overdue__c?: Field<number>;
   readonly Overdue_Days__c?: Field<number>;
   readonly SystemModstamp?: Field<string>;
@@ -146,6 +154,10 @@ export interface ErpCustomer {
   readonly companyCode: string;
   readonly companyName: string;
   readonly currency: string | null;
+  /** The currency of the customer's documents where it is not the company's own. */
+  readonly documentCurrency: string | null;
+  /** Number of the customer that pays when it is another one. */
+  readonly billTo: string | null;
   readonly paymentTerms: string | null;
   readonly creditLimit: number | null;
   readonly balance: number | null;
@@ -248,6 +260,8 @@ function readCustomer(node: CustomerNode, connections: readonly ConnectionNode[]
     companyCode,
     companyName: found?.company.name ?? companyCode,
     currency: valueOf(node.Home_Currency__c) ?? found?.company.currency ?? null,
+    documentCurrency: valueOf(node.Currency__c),
+    billTo: valueOf(node.Bill_To_Number__c),
     paymentTerms: valueOf(node.Payment_Terms__c),
     creditLimit: valueOf(node.Credit_Limit__c),
     balance: valueOf(node.Balance__c),

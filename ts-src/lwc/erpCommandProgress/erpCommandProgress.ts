@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { isOpen, problemsOf, type Command } from 'c/erpCommand';
-import { fillLabel } from 'c/erpFormat';
+import { fieldName, fillLabel } from 'c/erpFormat';
 import type { StatusKind } from 'c/erpStatus';
 import { labels } from './labels';
 
@@ -73,7 +73,7 @@ export default class ErpCommandProgress extends LightningElement {
     return problemsOf(this.command.result.problems).map((problem, index) => ({
       key: String(index),
       message: problem.message === said ? '' : problem.message,
-      field: problem.field ? fillLabel(labels.field, problem.field) : '',
+      field: problem.field ? fillLabel(labels.field, fieldName(problem.field)) : '',
       action: problem.action ?? '',
     }));
   }

@@ -118,3 +118,13 @@ export function formatAge(moment: Date, now: Date): string {
 export function fillLabel(text: string, ...values: readonly (string | number)[]): string {
   return text.replaceAll(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
+
+/** A field as people say it, from its API name: `BillingCity` is Billing City, `ERP_Unit__c` is ERP Unit. */
+export function fieldName(apiName: string): string {
+  const plain = apiName
+    .replace(/^.*\./, '')
+    .replace(/^[a-z0-9]+__(?=\w+__[cr]$)/i, '')
+    .replace(/__[cr]$/, '');
+  const bare = plain.length > 2 ? plain.replace(/Id$/, '') : plain;
+  return bare.replaceAll('_', ' ').replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2');
+}

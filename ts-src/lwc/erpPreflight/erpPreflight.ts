@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { Problem } from 'c/erpCommand';
 import {
   NO_VALUE,
+  fieldName,
   fillLabel,
   formatAge,
   formatDate,
@@ -41,7 +42,7 @@ export default class ErpPreflight extends LightningElement {
 
   get facts(): readonly { label: string; value: string }[] {
     const customer = this.preflight?.customer;
-    if (!customer) return [];
+    if (!customer?.company) return [];
     const name = [customer.number, customer.name].filter(Boolean).join(' ');
     return [
       { label: labels.customer, value: customer.prospect ? fillLabel(labels.prospect, name) : name },
@@ -77,6 +78,10 @@ export default class ErpPreflight extends LightningElement {
 
   get hasProblems(): boolean {
     return this.problems.length > 0;
+  }
+
+  get hasLines(): boolean {
+    return (this.preflight?.lines.length ?? 0) > 0;
   }
 
   get lines(): readonly object[] {
@@ -119,7 +124,11 @@ function describe(problem: Problem, index: number): object {
     icon: problem.severity === 'block' ? 'utility:error' : 'utility:warning',
     variant: problem.severity === 'block' ? 'error' : 'warning',
     word: problem.severity === 'block' ? labels.block : labels.warning,
-    text: [problem.message, problem.field ? fillLabel(labels.field, problem.field) : '', problem.action ?? '']
+    text: [
+      problem.message,
+      problem.field ? fillLabel(labels.field, fieldName(problem.field)) : '',
+      problem.action ?? '',
+    ]
       .filter(Boolean)
       .join(' '),
   };

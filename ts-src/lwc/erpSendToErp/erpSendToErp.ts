@@ -190,13 +190,26 @@ export default class ErpSendToErp extends ErpRecordPanel {
   }
 
   get acceptedText(): string {
-    const { orderNumber = '', sendState = '', sent = '' } = this.subject ?? {};
-    const text = fillLabel(sendState === 'On Hold' ? labels.held : labels.accepted, orderNumber);
+    const { orderNumber = '', sent = '' } = this.subject ?? {};
+    const text = fillLabel(this.isHeld ? labels.held : labels.accepted, orderNumber);
     return sent ? `${text} ${fillLabel(labels.sentAt, formatMoment(new Date(sent)))}` : text;
   }
 
   get acceptedKind(): string {
-    return this.subject?.sendState === 'On Hold' ? 'attention' : 'good';
+    return this.isHeld ? 'attention' : 'good';
+  }
+
+  /** It stands in the ERP as a quote until a seller releases it. */
+  get isHeld(): boolean {
+    return this.isAccepted && this.subject?.sendState === 'On Hold';
+  }
+
+  get canRelease(): boolean {
+    return this.isSeller && this.isHeld;
+  }
+
+  get cannotRelease(): boolean {
+    return this.asking || this.hasOpen;
   }
 
   get orderId(): string {
@@ -272,6 +285,11 @@ export default class ErpSendToErp extends ErpRecordPanel {
       ...(this.reference.trim() ? { reference: this.reference.trim() } : {}),
       ...(this.onHold ? { onHold: true } : {}),
     });
+  }
+
+  /** Sending again without the hold makes the order of the quote. */
+  handleRelease(): Promise<void> {
+    return this.ask('send-quote', { ...this.recipient?.request });
   }
 
   private get commands(): readonly Command[] {

@@ -32,6 +32,7 @@ import recipient from '@salesforce/label/c.ERP_Send_Recipient';
 import recipientNew from '@salesforce/label/c.ERP_Send_Recipient_New';
 import reference from '@salesforce/label/c.ERP_Send_Reference';
 import referenceHelp from '@salesforce/label/c.ERP_Send_Reference_Help';
+import release from '@salesforce/label/c.ERP_Send_Release';
 import requestedDate from '@salesforce/label/c.ERP_Send_Requested_Date';
 import requestedDateHelp from '@salesforce/label/c.ERP_Send_Requested_Date_Help';
 import send from '@salesforce/label/c.ERP_Send_Send';
@@ -75,6 +76,7 @@ export const labels = {
   recipientNew,
   reference,
   referenceHelp,
+  release,
   requestedDate,
   requestedDateHelp,
   send,

@@ -15,6 +15,7 @@ import {
   formatPrice,
   formatShare,
   localDate,
+  fieldName,
 } from 'c/erpFormat';
 
 describe('formats', () => {
@@ -90,5 +91,18 @@ describe('formats', () => {
 
   it('puts values into a label and leaves places without a value', () => {
     expect(fillLabel('{1} of {0} {2}', 'a', 2)).toBe('2 of a {2}');
+  });
+});
+
+describe('fieldName', () => {
+  it.each([
+    ['AccountId', 'Account'],
+    ['BillingCity', 'Billing City'],
+    ['ERP_Item_Number__c', 'ERP Item Number'],
+    ['cpt__ERP_Unit__c', 'ERP Unit'],
+    ['Product2.IsActive', 'Is Active'],
+    ['Unit Price', 'Unit Price'],
+  ])('calls %s %s', (apiName, name) => {
+    expect(fieldName(apiName)).toBe(name);
   });
 });

@@ -220,9 +220,13 @@ describe('c-erp-send-to-erp', () => {
     expect(button(element, 'send')).toBeNull();
   });
 
-  it('says that an order is on hold', async () => {
-    const element = await shown(opportunity({ ERP_Order_Number__c: v('1001'), ERP_Send_State__c: v('On Hold') }));
+  it('says that it is on hold and lets a seller release it', async () => {
+    const element = await shown(opportunity({ ERP_Order_Number__c: v('Q1001'), ERP_Send_State__c: v('On Hold') }));
     expect(find(element, '[data-id=accepted] c-erp-status')).toMatchObject({ kind: 'attention' });
+    expect(button(element, 'send')).toBeNull();
+    await click(element, 'release');
+    expect(createRecord.mock.calls[0][0].fields.Kind__c).toBe('send-quote');
+    expect(sentRequest()).toEqual({ erpCustomerId: 'c01' });
   });
 
   it('offers to send anew what was deleted in the ERP', async () => {
