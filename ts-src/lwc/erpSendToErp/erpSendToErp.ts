@@ -1,5 +1,6 @@
 import { api, wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
+import { RefreshEvent } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable, type UiRecord } from 'lightning/uiRecordApi';
 import IS_SELLER from '@salesforce/customPermission/ERP_Seller';
 import ORDER from '@salesforce/schema/ERP_Order__c';
@@ -230,7 +231,8 @@ export default class ErpSendToErp extends ErpRecordPanel {
     if (kind !== 'send-quote') return '';
     const number = String(result.number ?? '');
     const text = fillLabel(result.documentType === 'quote' ? labels.doneQuote : labels.doneOrder, number);
-    return result.customerCreated === true ? `${text} ${labels.doneCustomer}` : text;
+    const more = [result.customerCreated === true ? labels.doneCustomer : '', result.stageProblem ?? ''];
+    return [text, ...more].filter(Boolean).join(' ');
   }
 
   get showsForm(): boolean {
@@ -323,7 +325,7 @@ export default class ErpSendToErp extends ErpRecordPanel {
     }
   }
 
-  /** Looks again while something is open; when it ends the record is read anew, for it has changed too. */
+  /** Looks again while something is open; when it ends the page is read anew: the record and its orders changed too. */
   private followCommands(): void {
     const open = this.commands.filter(isOpen);
     this.pace.follow(open.map(({ id, status, progress }) => `${id} ${status} ${progress}`).join());
@@ -332,6 +334,7 @@ export default class ErpSendToErp extends ErpRecordPanel {
     if (!ended || !this.recordId) return;
     this.refreshOne('subject');
     this.refreshOne('account');
+    this.dispatchEvent(new RefreshEvent());
     notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
   }
 }

@@ -29,6 +29,8 @@ export interface Stage {
   address(accountId: string, user?: string): string;
   /** Fills an account that the representative owns, unless it says otherwise. */
   fill(setup: AccountSetup): Promise<string>;
+  /** Rows of a SOQL query, as the administrator; names without namespace. */
+  rows(query: string): Promise<Record<string, unknown>[]>;
   /** Last column of the first row of a SOQL query, as the administrator; names without namespace. */
   value(query: string): Promise<number>;
   /** Id of the first row of a SOQL query, as the administrator; rejects when there is none. */
@@ -74,6 +76,7 @@ export async function startStage(
     namespace,
     address: (accountId, user = 'rep') => `${page.url}/lightning/r/Account/${accountId}/view?user=${user}`,
     fill: (setup) => fillAccount(admin, { ownerId: String(rep!.Id), ...setup }, today),
+    rows,
     value: async (query) => Number(Object.values((await rows(query))[0] ?? {}).at(-1) ?? 0),
     id: async (query) => String((await rows(query))[0]!['Id']),
     close: async () => {

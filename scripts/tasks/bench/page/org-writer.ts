@@ -55,6 +55,18 @@ export async function upsertRecords(org: OrgAccess, object: string, rows: readon
   return ids;
 }
 
+/** Creates one record; gives its Salesforce id. */
+export async function createRecord(org: OrgAccess, object: string, fields: OrgRow): Promise<string> {
+  const response = await fetch(`${org.url}/services/data/v66.0/sobjects/${prefixed(object, org.namespace)}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${org.accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(named(fields, org.namespace)),
+  });
+  const answer = (await response.json()) as { id: string };
+  if (!response.ok) throw new Error(`The org refused a new ${object}: ${JSON.stringify(answer)}`);
+  return answer.id;
+}
+
 /** Changes fields of one record by its Salesforce id. */
 export async function updateRecord(org: OrgAccess, object: string, id: string, fields: OrgRow): Promise<void> {
   const response = await fetch(`${org.url}/services/data/v66.0/sobjects/${prefixed(object, org.namespace)}/${id}`, {
