@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['ts-src/tests/browser/**/*.browser.test.ts'],
     pool: 'forks',
     fileParallelism: false,
+    // What a page shows comes when the machine has time for it.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },

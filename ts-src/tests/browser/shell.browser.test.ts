@@ -148,10 +148,10 @@ describe.each([
     expect(await detail(page, 'Phone').innerText()).toBe('+44 20 1234');
   });
 
-  it('makes a quote of an opportunity and prices it from the same book', async () => {
+  it('makes a quote of the products of an opportunity, adds to it and keeps both in step', async () => {
     const page = await show(`r/Account/${account}/view`);
     await newOpportunity(page, 'Quoted bicycles');
-    await page.getByRole('tab', { name: 'Related' }).click();
+    await addProduct(page, 'OpportunityLineItem', 'Bicycle 029', '1');
     await related(page, 'Quote').getByRole('button', { name: 'New Quote' }).click();
     await page
       .getByLabel('Quote Name')
@@ -162,7 +162,12 @@ describe.each([
     await related(page, 'Quote').getByRole('link', { name: 'Offer 1' }).click();
     await expect.poll(() => page.locator('[data-id=record-name]').innerText(), soon).toBe('Offer 1');
     await addProduct(page, 'QuoteLineItem', 'Bicycle 007', '3');
-    await page.getByText('$321.00').first().waitFor();
+    await related(page, 'QuoteLineItem').getByRole('rowheader', { name: 'Bicycle 029' }).waitFor();
+    await page.getByText('$450.00').first().waitFor();
+    await page.getByRole('button', { name: 'Start Sync' }).click();
+    await page.getByRole('button', { name: 'Stop Sync' }).waitFor();
+    const [opportunity] = await rows("SELECT Amount FROM Opportunity WHERE Name = 'Quoted bicycles'");
+    expect(opportunity!['Amount']).toBe(450);
     expect(await page.getByRole('link', { name: 'Quotes' }).getAttribute('aria-current')).toBe('page');
     expect(await violationsOn(page)).toEqual([]);
     expect(open!.errors).toEqual([]);

@@ -40,6 +40,10 @@ export default class Highlights extends LightningElement {
     return this.info?.label ?? '';
   }
 
+  get isQuote(): boolean {
+    return this.object === 'Quote';
+  }
+
   get name(): string {
     const { info, record } = this;
     return info && record ? textOfField(info, record, 'Name') : '';

@@ -4,6 +4,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { deleteRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { fieldOfPath, labelOfPath, objectInfo, type ObjectInfo } from 'page/objectInfo';
 import type { RelatedList as Definition } from 'page/objects';
+import { copyProducts } from 'page/quoteLines';
 import RecordModal from 'page/recordModal';
 import { ownName, queryOrg, reasonOf, type Row } from 'page/session';
 import { textAt, valueAt } from 'page/values';
@@ -89,7 +90,11 @@ export default class RelatedList extends LightningElement {
       preset: { [ownName(parentField)]: this.parentId, ...Object.fromEntries(inherited) },
       context: parent,
     })) as string | undefined;
-    if (saved) await this.changed();
+    if (!saved) return;
+    if (object === 'Quote') {
+      await copyProducts(this.parentId, saved).catch((error: unknown) => this.say(reasonOf(error), 'error'));
+    }
+    await this.changed();
   }
 
   async handleEdit(event: Event): Promise<void> {
