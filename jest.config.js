@@ -15,8 +15,6 @@ export default {
   moduleNameMapper: {
     '^c/(.+)$': '<rootDir>/force-app/main/default/lwc/$1/$1',
     '^lightning/graphql$': '<rootDir>/ts-src/lwc/jest/graphql.ts',
-    '^lightning/actions$': '<rootDir>/ts-src/lwc/jest/actions.ts',
-    '^lightning/modal$': '<rootDir>/ts-src/lwc/jest/modal.ts',
     '^lightning/messageService$': '<rootDir>/ts-src/lwc/jest/messageService.ts',
     '^@salesforce/label/c\\.(.+)$': '<rootDir>/.counterpart/cache/jest-labels/$1.js',
   },

@@ -5,22 +5,8 @@ type Emit = (result: object) => void;
 const live = new Set<graphql>();
 const refreshes: string[] = [];
 
-/** A mutation as a component asked for it, by the name of its operation. */
-interface AskedMutation {
-  readonly operation: string;
-  readonly variables: Record<string, unknown>;
-}
-
-interface MutationAnswer {
-  readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string }[];
-}
-
-const mutations: AskedMutation[] = [];
-const mutationAnswers = new Map<string, MutationAnswer | Promise<MutationAnswer>>();
-
 function operationOf(query: string): string {
-  return /(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '';
+  return /query\s+(\w+)/.exec(query)?.[1] ?? '';
 }
 
 function freeze<T>(value: T): T {
@@ -29,17 +15,6 @@ function freeze<T>(value: T): T {
 }
 
 export const gql = String.raw;
-
-/** Answers as `graphql.answerMutation` said for the operation; one without an answer fails, as an unknown one would. */
-export async function executeMutation(mutation: {
-  query: string;
-  variables: Record<string, unknown>;
-}): Promise<MutationAnswer> {
-  const operation = operationOf(mutation.query);
-  mutations.push({ operation, variables: mutation.variables });
-  const answer = await mutationAnswers.get(operation);
-  return freeze(answer ?? { errors: [{ message: `No answer to ${operation}` }] });
-}
 
 export class graphql {
   private readonly emit: Emit;
@@ -81,22 +56,6 @@ export class graphql {
   /** Operations that were refreshed since the last call, in order. */
   static takeRefreshes(): readonly string[] {
     return refreshes.splice(0);
-  }
-
-  /** What `executeMutation` answers to an operation from now on; a promise holds it back. */
-  static answerMutation(operation: string, answer: MutationAnswer | Promise<MutationAnswer>): void {
-    mutationAnswers.set(operation, answer);
-  }
-
-  /** Mutations that were asked since the last call, in order. */
-  static takeMutations(): readonly AskedMutation[] {
-    return mutations.splice(0);
-  }
-
-  /** Forgets mutations and their answers. */
-  static forgetMutations(): void {
-    mutations.splice(0);
-    mutationAnswers.clear();
   }
 
   private static asking(operation: string): readonly graphql[] {

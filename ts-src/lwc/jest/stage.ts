@@ -109,5 +109,4 @@ export async function expectAccessible(element: Element): Promise<void> {
 export function clear(): void {
   document.body.replaceChildren();
   graphql.takeRefreshes();
-  graphql.forgetMutations();
 }

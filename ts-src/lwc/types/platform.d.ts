@@ -50,25 +50,6 @@ declare module 'lightning/uiRecordApi' {
   export function getFieldDisplayValue(record: UiRecord | undefined, field: FieldName): string | null | undefined;
 }
 
-declare module 'lightning/actions' {
-  export class CloseActionScreenEvent extends CustomEvent<unknown> {
-    constructor();
-  }
-}
-
-declare module 'lightning/modal' {
-  import { LightningElement } from 'lwc';
-  /** A window over the page; `open` resolves with what `close` is given. */
-  export default class LightningModal extends LightningElement {
-    static open(options: { label: string; size?: 'small' | 'medium' | 'large'; [property: string]: unknown }): Promise<
-      // eslint-disable-next-line @typescript-eslint/no-explicit-any
-      any
-    >;
-    close(result?: unknown): void;
-    disableClose: boolean;
-  }
-}
-
 declare module 'lightning/messageService' {
   export interface MessageContextHandle {
     readonly messageContext?: never;
