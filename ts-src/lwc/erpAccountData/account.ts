@@ -17,6 +17,9 @@ export const customersQuery = gql`
               Name @optional {
                 value
               }
+              ERP_Key__c: ERP_Key__c @optional {
+                value
+              }
               Company__c: Company__c @optional {
                 value
               }
@@ -114,6 +117,7 @@ export const customersQuery = gql`
 interface CustomerNode {
   readonly Id: string;
   readonly Name?: Field<string>;
+  readonly ERP_Key__c?: Field<string>;
   readonly Company__c?: Field<string>;
   readonly Number__c?: Field<string>;
   readonly Home_Currency__c?: Field<string>;
@@ -149,6 +153,8 @@ interface ConnectionNode {
 /** One ERP customer of the account as the panels use it. Null: the ERP has none, or the reader may not see it. */
 export interface ErpCustomer {
   readonly id: string;
+  /** Its key in the ERP, by which messages name it; empty when the reader may not see it. */
+  readonly key: string;
   readonly name: string;
   readonly number: string;
   readonly companyCode: string;
@@ -255,6 +261,7 @@ function readCustomer(node: CustomerNode, connections: readonly ConnectionNode[]
   const found = findCompany(companyCode, connections);
   return {
     id: node.Id,
+    key: valueOf(node.ERP_Key__c) ?? '',
     name: valueOf(node.Name) ?? '',
     number: valueOf(node.Number__c) ?? '',
     companyCode,
