@@ -4,9 +4,9 @@ import ErpAccountPanel, { unanswered, type Answer, type PanelState } from 'c/erp
 import type { PageMessage } from 'c/erpAccountChannel';
 import { positionQuery, positionVariables, readPosition, type Position } from 'c/erpAccountData';
 import { fillLabel } from 'c/erpFormat';
+import { watchPage, type PageWatch } from 'c/erpWatch';
 import { creditFact, holdFact, ordersFact, overdueFact, salesFact } from './facts';
 import { labels } from './labels';
-import { Watch } from './watch';
 
 /**
  * A run that moved something of any customer makes the panels ask again at most this often, but every such run does so
@@ -23,38 +23,20 @@ export default class ErpAccountFacts extends ErpAccountPanel {
 
   answer: Answer<Position> = unanswered;
   readonly labels = labels;
-  private watch: Watch | undefined;
+  private watch: PageWatch | undefined;
   private fingerprint = '';
   private lastRun = '';
   private refreshedAt = Date.now();
   private changedAt = 0;
-  private readonly onVisible = (): void => {
-    if (document.visibilityState === 'visible') this.watch?.wake();
-  };
-  private readonly onActivity = (): void => this.watch?.stir();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.watch = new Watch(() => this.refreshAccount(), {
-      now: () => Date.now(),
-      isVisible: () => document.visibilityState === 'visible',
-      after: (milliseconds, run) => {
-        // eslint-disable-next-line @lwc/lwc/no-async-operation -- the platform has no push for GraphQL data
-        const timer = setTimeout(run, milliseconds);
-        return () => clearTimeout(timer);
-      },
-    });
-    document.addEventListener('visibilitychange', this.onVisible);
-    window.addEventListener('pointerdown', this.onActivity);
-    window.addEventListener('keydown', this.onActivity);
+    this.watch = watchPage(() => this.refreshAccount());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.watch?.end();
-    document.removeEventListener('visibilitychange', this.onVisible);
-    window.removeEventListener('pointerdown', this.onActivity);
-    window.removeEventListener('keydown', this.onActivity);
   }
 
   get query(): string | undefined {

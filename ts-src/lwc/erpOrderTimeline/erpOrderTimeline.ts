@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 import ErpAccountPanel, { type PanelState } from 'c/erpAccountPanel';
+import { watchPage, type PageWatch } from 'c/erpWatch';
 import { labels } from './labels';
 
 /** The orders of an account's customer, or those that came of an opportunity. */
@@ -8,6 +9,19 @@ export default class ErpOrderTimeline extends ErpAccountPanel {
   @api objectApiName = 'Account';
 
   readonly labels = labels;
+
+  private watch: PageWatch | undefined;
+
+  /** An account's facts watch for its whole page; on an opportunity nobody else does. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.isOpportunity) this.watch = watchPage(() => this.refreshOrders());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watch?.end();
+  }
 
   get isOpportunity(): boolean {
     return this.objectApiName === 'Opportunity';

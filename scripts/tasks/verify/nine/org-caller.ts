@@ -8,7 +8,7 @@ export interface OrgCaller {
 }
 
 /** A user of the org by name, such as `rep`. */
-export function orgCaller(org: OrgInfo, user: string): OrgCaller {
+export function orgCaller(org: Pick<OrgInfo, 'url' | 'apiVersion' | 'users'>, user: string): OrgCaller {
   const token = org.users.find(({ name }) => name === user)?.accessToken ?? '';
   const call = async (method: string, path: string, body: object): Promise<string> => {
     const response = await fetch(`${org.url}/services/data/v${org.apiVersion}/sobjects/${path}`, {

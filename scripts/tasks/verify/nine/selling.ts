@@ -1,6 +1,12 @@
 import { orgCaller } from './org-caller.ts';
 import type { NineStage } from './stage.ts';
 
+/** What selling takes of a stage; that of the tests fits. */
+type SellingPlace = Pick<NineStage, 'rows'> & {
+  readonly org: Pick<NineStage['org'], 'url' | 'apiVersion' | 'users'>;
+  readonly erp: Pick<NineStage['erp'], 'companies'>;
+};
+
 /** A line of an opportunity, as the rep entered it. */
 export interface SoldLine {
   readonly item: string;
@@ -16,7 +22,7 @@ export interface Sale {
 }
 
 /** Accounts that are unblocked customers of the first company in its own currency, given to the rep. */
-export async function accountsOfRep(stage: NineStage, count: number): Promise<readonly string[]> {
+export async function accountsOfRep(stage: SellingPlace, count: number): Promise<readonly string[]> {
   const company = stage.erp.companies[0]?.code ?? '';
   const [rep] = await stage.rows("SELECT Id FROM User WHERE Username LIKE 'rep@%'");
   const rows = await stage.rows(
@@ -33,7 +39,7 @@ export async function accountsOfRep(stage: NineStage, count: number): Promise<re
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** An opportunity of the rep over products of the standard price book that came with the sync. */
-export async function sell(stage: NineStage, account: string, name: string): Promise<Sale> {
+export async function sell(stage: SellingPlace, account: string, name: string): Promise<Sale> {
   const company = stage.erp.companies[0]?.code ?? '';
   const entries = await stage.rows(
     'SELECT Id, UnitPrice, Product2.ERP_Item_Number__c FROM PricebookEntry WHERE Pricebook2.IsStandard = true AND IsActive = true ' +

@@ -18,6 +18,23 @@ describe('c-erp-order-timeline', () => {
     await expectAccessible(element);
   });
 
+  it('looks again by itself on an opportunity, whose page nobody else watches, until the page is left', async () => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+    try {
+      const properties = { recordId: '006000000000001AAA', objectApiName: 'Opportunity' };
+      const element = mount('c-erp-order-timeline', ErpOrderTimeline, properties);
+      await answer('erpOrders', orders([order()]));
+      graphql.takeRefreshes();
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(graphql.takeRefreshes()).toContain('erpOrders');
+      element.remove();
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(graphql.takeRefreshes()).toEqual([]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('shows the orders of the one customer that the page has chosen', async () => {
     const element = mount('c-erp-order-timeline', ErpOrderTimeline, { recordId: ACCOUNT, objectApiName: 'Account' });
     await answer('erpCustomers', account([customer(), customer({ Id: 'c02' })]));

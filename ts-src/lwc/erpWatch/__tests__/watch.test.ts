@@ -3,7 +3,7 @@ import {
   PACE_FAST_MS,
   PACE_SLOW_MS,
   Watch,
-} from '../../../../force-app/main/default/lwc/erpAccountFacts/watch';
+} from '../../../../force-app/main/default/lwc/erpWatch/watch';
 
 /** A clock that moves only when the test says so. */
 function surroundings() {
