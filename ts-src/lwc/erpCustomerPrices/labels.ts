@@ -29,7 +29,6 @@ import payerHidden from '@salesforce/label/c.ERP_Prices_Payer_Hidden';
 import perUnit from '@salesforce/label/c.ERP_Prices_Per_Unit';
 import quantity from '@salesforce/label/c.ERP_Prices_Quantity';
 import quantityNeeded from '@salesforce/label/c.ERP_Prices_Quantity_Needed';
-import rule from '@salesforce/label/c.ERP_Prices_Rule';
 import search from '@salesforce/label/c.ERP_Prices_Search';
 import searchHint from '@salesforce/label/c.ERP_Prices_Search_Hint';
 import since from '@salesforce/label/c.ERP_Prices_Since';
@@ -71,7 +70,6 @@ export const labels = {
   perUnit,
   quantity,
   quantityNeeded,
-  rule,
   search,
   searchHint,
   since,

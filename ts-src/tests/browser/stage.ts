@@ -8,7 +8,7 @@ import { buildComponents } from '../../../scripts/tasks/build-lwc/build.ts';
 import { copyChartResource } from '../../../scripts/tasks/build-lwc/static-resource.ts';
 import { repositoryRoot } from '../../../scripts/tasks/repository.ts';
 import { soql } from '../../../scripts/tasks/soql.ts';
-import { startLocalOrg, type LocalOrg, type UserDefinition } from '../../local/org/index.ts';
+import { startLocalOrg, type LocalOrg, type OrgFeature, type UserDefinition } from '../../local/org/index.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 
 const metadataDir = join(repositoryRoot, 'force-app/main/default');
@@ -50,12 +50,13 @@ export async function buildForPages(): Promise<void> {
 
 /** Starts everything with an empty org and a connection that ran just now. */
 export async function startStage(
-  options: { namespace?: string; users?: readonly UserDefinition[] } = {},
+  options: { namespace?: string; users?: readonly UserDefinition[]; features?: readonly OrgFeature[] } = {},
 ): Promise<Stage> {
   const namespace = options.namespace ?? '';
   await buildForPages();
   const org = await startLocalOrg({
     ...(namespace ? { namespace } : {}),
+    ...(options.features ? { features: options.features } : {}),
     ...(options.users ? { users: options.users } : {}),
   });
   const page = await startLocalPage({ org, namespace, erpUrl: 'http://127.0.0.1:9/clerk' });
