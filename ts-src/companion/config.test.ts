@@ -57,6 +57,7 @@ describe('the connection file', () => {
       },
       state: { kind: 'sqlite', file: '/etc/c/counterpart-state.sqlite' },
       sweepSeconds: 60,
+      commands: { busySeconds: 2, idleSeconds: null, checkMinutes: 10 },
       history: { depth: 'lines' },
       figures: { customerItems: 50 },
       writers: 2,

@@ -90,10 +90,14 @@ test('whatever is shipped, invoiced, credited or changed, lines, stock, movement
           customer,
           lines: lines.map(({ cents, ...line }) => ({ ...line, item, unitPrice: cents / 100 })),
         });
+        const isGone = (): boolean => company.orders.byId(order.id) === undefined;
+        const allInvoiced = (): boolean => order.lines.every((line) => line.progress.invoiced === line.quantity);
         for (const move of steps) {
-          if (company.orders.byId(order.id) === undefined) break;
+          if (isGone()) break;
           try {
             take(company, order, move);
+            // Posting the last invoice deletes the order; lowering quantities to what was invoiced does not.
+            if (move.kind === 'invoice') expect(isGone()).toBe(allInvoiced());
           } catch (error) {
             // A refusal is a fine outcome of a random move; anything else is a fault.
             if (!(error instanceof ErpError)) throw error;
@@ -103,9 +107,9 @@ test('whatever is shipped, invoiced, credited or changed, lines, stock, movement
           const shipped = order.lines.reduce((total, { progress }) => total + progress.shipped, 0);
           expect(item.inventory).toBe(exactQuantity(-shipped) || 0);
         }
-        const gone = company.orders.byId(order.id) === undefined;
-        expect(gone).toBe(order.lines.every((line) => line.progress.invoiced === line.quantity));
-        if (gone) expect(exposureOf(company, customer)).toEqual({ outstanding: 0, shippedNotInvoiced: 0 });
+        if (!isGone()) return;
+        expect(allInvoiced()).toBe(true);
+        expect(exposureOf(company, customer)).toEqual({ outstanding: 0, shippedNotInvoiced: 0 });
       },
     ),
     { numRuns: 200 },
