@@ -15,6 +15,7 @@ import { repositoryRoot } from '../repository.ts';
 import { syncProgress } from '../../../ts-src/companion/cli/progress.ts';
 import { terminal } from '../terminal.ts';
 import { handOutAccounts } from './hand-out-accounts.ts';
+import { openOpportunities } from './open-opportunities.ts';
 import { demoOptions, type DemoOptions } from './options.ts';
 import { describeDemo, printDemo, tieOut, type DemoOutcome } from './report.ts';
 
@@ -94,6 +95,9 @@ async function runDemo(options: DemoOptions, interrupted: AbortSignal): Promise<
     const sync = await firstSync(companion, interrupted);
     if (interrupted.aborted) throw new Error('it was interrupted during the first sync.');
     await handOutAccounts(systems.org.info);
+    if (options.companyData === undefined) {
+      await openOpportunities(systems.org.info, systems.erp.info, options.namespace);
+    }
     const outcome: DemoOutcome = {
       seconds: Math.round((performance.now() - started) / 100) / 10,
       pageUrl: systems.page.info.url,

@@ -54,6 +54,7 @@ export function printDemo(outcome: DemoOutcome, options: DemoOptions): void {
   lines.push(`Tie-out: ${found.customers} customers, ${found.differences.length} differences.`, '');
   if (!options.once) {
     lines.push(`  Account pages    ${outcome.pageUrl}`);
+    lines.push(`  Send an order    ${outcome.pageUrl}/lightning/o/Opportunity/list`);
     lines.push(`  Play the clerk   ${outcome.erp.url}/clerk`);
     lines.push('', 'Changes in the ERP show on the page within seconds. Ctrl-C stops everything.');
   }

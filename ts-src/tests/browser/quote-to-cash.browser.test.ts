@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startBrowser } from '../../../scripts/tasks/browser.ts';
-import { accountsOfRep, sell, type Sale } from '../../../scripts/tasks/verify/nine/selling.ts';
+import { accountsOfRep, sell, type Sale } from '../../../scripts/tasks/selling.ts';
 import { createCompanion } from '../../companion/main.ts';
 import type { Companion } from '../../companion/companion.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';

@@ -1,5 +1,5 @@
 import { companyReaders, type Row } from './expected/erp-reader.ts';
-import type { Sale } from './selling.ts';
+import type { Sale } from '../../selling.ts';
 import type { NineStage } from './stage.ts';
 import { fieldProblems } from './checks/check.ts';
 

@@ -1,4 +1,4 @@
-import { orgCaller } from './org-caller.ts';
+import { orgCaller } from '../../org-caller.ts';
 import type { NineStage } from './stage.ts';
 
 /** What became of a request to the companion. */

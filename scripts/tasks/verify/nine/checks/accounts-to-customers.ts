@@ -1,6 +1,6 @@
 import { companyReaders } from '../expected/erp-reader.ts';
-import { orgCaller } from '../org-caller.ts';
-import { accountsOfRep } from '../selling.ts';
+import { orgCaller } from '../../../org-caller.ts';
+import { accountsOfRep } from '../../../selling.ts';
 import { compareSides, fieldProblems, type Check } from './check.ts';
 
 /** Fields that a rep changes, and where they stand in the ERP afterwards. */

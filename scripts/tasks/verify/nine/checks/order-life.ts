@@ -1,7 +1,7 @@
 import { clerk } from '../clerk.ts';
 import { ordersOf } from '../placed-order.ts';
 import { askAsRep, notDone } from '../request.ts';
-import { accountsOfRep, sell } from '../selling.ts';
+import { accountsOfRep, sell } from '../../../selling.ts';
 import type { NineStage } from '../stage.ts';
 import { compareSides, fieldProblems, type Check } from './check.ts';
 

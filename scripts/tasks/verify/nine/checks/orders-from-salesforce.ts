@@ -1,6 +1,6 @@
 import { ordersOf } from '../placed-order.ts';
 import { askAsRep, notDone } from '../request.ts';
-import { accountsOfRep, sell } from '../selling.ts';
+import { accountsOfRep, sell } from '../../../selling.ts';
 import { compareSides, fieldProblems, type Check } from './check.ts';
 
 /** A rep changes the quantity of one line and cancels another; the ERP takes both. */

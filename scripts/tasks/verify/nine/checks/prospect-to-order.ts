@@ -1,8 +1,8 @@
 import { companyReaders } from '../expected/erp-reader.ts';
-import { orgCaller } from '../org-caller.ts';
+import { orgCaller } from '../../../org-caller.ts';
 import { placedOrderProblems } from '../placed-order.ts';
 import { askAsRep, notDone } from '../request.ts';
-import { sell } from '../selling.ts';
+import { sell } from '../../../selling.ts';
 import { compareSides, fieldProblems, type Check } from './check.ts';
 
 const prospect = {

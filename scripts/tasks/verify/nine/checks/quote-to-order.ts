@@ -1,6 +1,6 @@
 import { placedOrderProblems } from '../placed-order.ts';
 import { askAsRep, notDone } from '../request.ts';
-import { accountsOfRep, sell } from '../selling.ts';
+import { accountsOfRep, sell } from '../../../selling.ts';
 import { compareSides, type Check } from './check.ts';
 
 /** An opportunity becomes one order with all its lines, however often it is sent. */

@@ -1,4 +1,4 @@
-import type { OrgInfo } from '../../child-system.ts';
+import type { OrgInfo } from './child-system.ts';
 
 /** Calls of the local org's users through REST, as any client makes them. */
 export interface OrgCaller {

@@ -1,11 +1,12 @@
 import { orgCaller } from './org-caller.ts';
-import type { NineStage } from './stage.ts';
+import type { OrgInfo } from './child-system.ts';
 
-/** What selling takes of a stage; that of the tests fits. */
-type SellingPlace = Pick<NineStage, 'rows'> & {
-  readonly org: Pick<NineStage['org'], 'url' | 'apiVersion' | 'users'>;
-  readonly erp: Pick<NineStage['erp'], 'companies'>;
-};
+/** Where to sell: the org, the ERP's companies, and a way to read the org. */
+export interface SellingPlace {
+  readonly org: Pick<OrgInfo, 'url' | 'apiVersion' | 'users'>;
+  readonly erp: { readonly companies: readonly { readonly code: string }[] };
+  rows(query: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
 
 /** A line of an opportunity, as the rep entered it. */
 export interface SoldLine {
