@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of README and docs from a running demo (`./scripts/demo`): the account page of a customer with
- * overdue amounts as the rep sees it, the list of accounts, and the clerk's page. Names in them are the demo's own.
+ * overdue amounts as the rep sees it, the list of accounts, the clerk's page, and an opportunity that is checked, sent to
+ * the ERP and delivered in part. Names in them are the demo's own. It sends the order for real: once a demo.
  */
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import type { OrgInfo } from './child-system.ts';
 import { adminOf } from './local-connection.ts';
+import { clerk } from './clerk.ts';
 import { repositoryRoot } from './repository.ts';
 import { soql } from './soql.ts';
 
@@ -117,6 +119,35 @@ async function takeClerkPage(browser: Browser, demo: Demo, to: string): Promise<
   await save(page, join(to, 'clerk-page.png'), 900);
 }
 
+/** Checks and sends an opportunity of the demo, lets the clerk deliver a part, and takes a picture before and after. */
+async function takeOpportunity(browser: Browser, demo: Demo, to: string): Promise<void> {
+  const ready = "SELECT Id FROM Opportunity WHERE Name = 'Reception area, ground floor' AND ERP_Order_Number__c = null";
+  const [opportunity] = await Array.fromAsync(soql<{ Id: string }>(adminOf(demo.org), ready));
+  if (!opportunity) throw new Error('The opportunity of the demo was sent already; start the demo anew.');
+  const page = await openPage(browser, `${demo.pageUrl}/lightning/r/Opportunity/${opportunity.Id}/view?user=rep`);
+  const send = page.locator('[data-component=erpSendToErp]');
+  await send.locator('[data-id=check] button').click();
+  await send.locator('[data-id=verdict]').waitFor();
+  await save(page, join(to, 'opportunity-check.png'), (await bottomOf(send)) + 8);
+  await send.locator('[data-id=send] button').click();
+  await send.locator('[data-id=accepted]').waitFor();
+  const asked = `SELECT ERP_Order_Number__c FROM Opportunity WHERE Id = '${opportunity.Id}'`;
+  const [sent] = await Array.fromAsync(soql<{ ERP_Order_Number__c: string }>(adminOf(demo.org), asked));
+  const order = { company: 'NW', order: sent?.ERP_Order_Number__c ?? '' };
+  await clerk(demo.erp.url, 'shipOrder', {
+    ...order,
+    lines: [{ line: 10_000, quantity: 3 }],
+    carrier: 'HERON',
+    trackingNumber: 'HX-2048',
+  });
+  await clerk(demo.erp.url, 'invoiceOrder', { ...order, lines: [{ line: 10_000, quantity: 2 }] });
+  const timeline = page.locator('[data-component=erpOrderTimeline]');
+  await timeline.locator('[data-id=toggle]').click();
+  await timeline.getByText('HX-2048').waitFor();
+  await timeline.getByText('Partly shipped').waitFor();
+  await save(page, join(to, 'opportunity-order.png'), (await bottomOf(timeline)) + 8);
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -136,6 +167,7 @@ async function main(): Promise<number> {
     await takeAccountPage(browser, demo, values.to);
     await takeAccountList(browser, demo, values.to);
     await takeClerkPage(browser, demo, values.to);
+    await takeOpportunity(browser, demo, values.to);
   } finally {
     await browser.close();
   }

@@ -1,4 +1,4 @@
-import { clerk } from '../clerk.ts';
+import { clerk } from '../../../clerk.ts';
 import { ordersOf } from '../placed-order.ts';
 import { askAsRep, notDone } from '../request.ts';
 import { accountsOfRep, sell } from '../../../selling.ts';
@@ -17,28 +17,28 @@ export const orderLife: Check = {
     if (placed === undefined) return { summary: 'no order', problems };
     const place = { company: stage.erp.companies[0]?.code, order: String(placed['number']) };
     const [first, second] = (placed['salesOrderLines'] as { sequence: number }[]).map((line) => line.sequence);
-    await clerk(stage.erp, 'releaseOrder', place);
-    await clerk(stage.erp, 'shipOrder', {
+    await clerk(stage.erp.url, 'releaseOrder', place);
+    await clerk(stage.erp.url, 'shipOrder', {
       ...place,
       lines: [{ line: first, quantity: 3 }],
       carrier: 'HERON',
       trackingNumber: 'HX-1',
     });
-    const invoice = await clerk<{ number: string }>(stage.erp, 'invoiceOrder', {
+    const invoice = await clerk<{ number: string }>(stage.erp.url, 'invoiceOrder', {
       ...place,
       lines: [{ line: first, quantity: 2 }],
     });
     problems.push(...(await after(stage, 'in parts', { Shipped_Quantity__c: 3, Invoiced_Quantity__c: 2 }, sent)));
     const customer = { company: place.company, customer: String(placed['customerNumber']) };
-    await clerk(stage.erp, 'receivePayment', { ...customer, amount: 10, appliesTo: invoice.number });
-    await clerk(stage.erp, 'creditLines', {
+    await clerk(stage.erp.url, 'receivePayment', { ...customer, amount: 10, appliesTo: invoice.number });
+    await clerk(stage.erp.url, 'creditLines', {
       ...customer,
       invoice: invoice.number,
       lines: [{ line: first, quantity: 1 }],
     });
     problems.push(...(await after(stage, 'credited', { Credited_Quantity__c: 1 }, sent)));
-    await clerk(stage.erp, 'shipOrder', place);
-    await clerk(stage.erp, 'invoiceOrder', place);
+    await clerk(stage.erp.url, 'shipOrder', place);
+    await clerk(stage.erp.url, 'invoiceOrder', place);
     const whole = sale.lines[0]?.quantity;
     problems.push(
       ...(await after(stage, 'finished', { Shipped_Quantity__c: whole, Invoiced_Quantity__c: whole }, sent)),

@@ -1,8 +1,6 @@
-import type { ErpInfo } from '../../child-system.ts';
-
 /** Does at the ERP what its clerk does on the page; rejects with the ERP's words. */
-export async function clerk<Answer>(erp: ErpInfo, work: string, input: object): Promise<Answer> {
-  const response = await fetch(`${erp.url}/clerk/api/${work}`, {
+export async function clerk<Answer>(erpUrl: string, work: string, input: object): Promise<Answer> {
+  const response = await fetch(`${erpUrl}/clerk/api/${work}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
