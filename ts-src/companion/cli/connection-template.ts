@@ -52,6 +52,11 @@ export const connectionTemplate = `{
     // "reporting": { "currency": "EUR", "rates": { "GBP": 1.17 } }
   },
 
+  // Requests of Salesforce (docs/commands.md): seconds between two looks while people are at it. "idleSeconds" is the pause
+  // otherwise (by default what a tenth of the org's daily calls allows, at most 60), "checkMinutes" how long an order
+  // whose answer was lost may still come up in the ERP (10).
+  "commands": { "busySeconds": 2 },
+
   // Jobs written at the same time; they never share an account.
   "writers": 2,
 

@@ -7,6 +7,7 @@ import type { SessionToken } from './login.ts';
 import type { Names } from './names.ts';
 import { packageNeeds, type ObjectNeed } from './package-needs.ts';
 import { isUnknownToOrg, queryPages } from './query.ts';
+import { requestNeeds, type RequestNeed } from './request-needs.ts';
 import type { Session } from './session.ts';
 import type { Transport } from './transport.ts';
 import { readUsage } from './usage.ts';
@@ -136,6 +137,13 @@ async function checkPermissionSets(parts: CheckParts, token: SessionToken): Prom
   });
 }
 
+/** Whether what requests are checked against can be read. */
+async function checkRequestNeed(parts: CheckParts, need: RequestNeed): Promise<CheckResult> {
+  const name = `Salesforce: requests, ${need.name}`;
+  await queryPages(parts.transport, need.soql).next();
+  return passed(name, 'readable');
+}
+
 /** Looks everything up. What can't be looked at after a failed login is not reported on. */
 export async function checkOrg(parts: CheckParts): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
@@ -151,6 +159,7 @@ export async function checkOrg(parts: CheckParts): Promise<readonly CheckResult[
     ['Salesforce: limits', () => checkLimits(parts)],
     ['Salesforce: namespace', () => checkNamespace(parts)],
     ...packageNeeds.map((need) => [`Salesforce: ${need.object}`, () => checkObject(parts, need)] as const),
+    ...requestNeeds.map((need) => [`Salesforce: requests, ${need.name}`, () => checkRequestNeed(parts, need)] as const),
     ['Salesforce: permission sets', () => checkPermissionSets(parts, token)],
   ];
   for (const [name, step] of steps) {

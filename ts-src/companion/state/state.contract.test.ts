@@ -281,6 +281,23 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
     await state.close();
   });
 
+  it('remembers the steps of a request across a restart and a full sync, until its outcome is told', async ({
+    skip,
+  }) => {
+    const { location, state } = await fresh(skip);
+    const step = { subject: '006A', step: 'sending', facts: '{"requestKey":"CP-1"}', at: '2026-01-01T00:00:00.000Z' };
+    await state.saveStep({ ...step, facts: '{}' });
+    await state.saveStep(step);
+    await state.saveStep({ ...step, subject: '006B' });
+    await state.forgetAgreements();
+    await state.close();
+    const again = await openState(location);
+    expect(await again.readSteps('006A')).toEqual([step]);
+    await again.forgetSteps('006A');
+    expect([(await again.readSteps('006A')).length, (await again.readSteps('006B')).length]).toEqual([0, 1]);
+    await again.close();
+  });
+
   it('gives a lease to one owner until it runs out', async ({ skip }) => {
     const { state } = await fresh(skip);
     const attempts = await Promise.all(['a', 'b', 'c'].map((owner) => state.takeLease('sync', owner, 1_000, 0)));
