@@ -95,7 +95,7 @@ describe('the preflight', () => {
     [{ erp: { stock: 1, shipmentDate: null } }, 'warning CMD_STOCK_SHORT'],
     [{ customer: { blocked: 'All' } }, 'block CMD_CUSTOMER_BLOCKED'],
     [{ customer: { blocked: 'Ship' } }, 'block CMD_CUSTOMER_BLOCKED'],
-    [{ customer: { blocked: 'Invoice' } }, 'warning CMD_CUSTOMER_BLOCKED'],
+    [{ customer: { blocked: 'Invoice' } }, 'block CMD_CUSTOMER_BLOCKED'],
     [{ customer: { balance: 701 } }, 'warning CMD_CREDIT_EXCEEDED'],
     [{ rate: null, currency: 'EUR' }, 'warning CMD_RATE_MISSING'],
   ] as const)('of %j says %s, with what to do', (change, code) => {

@@ -117,10 +117,9 @@ function customerProblems({ choice, customer, account }: QuoteFacts): Problem[] 
   }
   if (customer === null) return choice.customer.creating ? [] : [problem('CMD_CUSTOMER_MISSING', 'block')];
   if (customer.blocked === '') return [];
-  // Who is blocked for invoices only may still order; the ERP refuses nothing before posting.
-  const severity = customer.blocked === 'Invoice' ? 'warning' : 'block';
+  // Whatever it is blocked for, the ERP takes no new order (base application, table Customer, CheckBlockedCustOnDocs).
   const what = { All: 'everything', Ship: 'shipments', Invoice: 'invoices' }[customer.blocked] ?? customer.blocked;
-  return [problem('CMD_CUSTOMER_BLOCKED', severity, { values: { what } })];
+  return [problem('CMD_CUSTOMER_BLOCKED', 'block', { values: { what } })];
 }
 
 /** Net of the lines in the quote's currency. */
