@@ -38,13 +38,15 @@ export interface SellingStage extends Stage {
 
 /** Opens the stage with customers, items and orders synced. */
 export async function openSellingStage(options: Parameters<typeof openStage>[0] = {}): Promise<SellingStage> {
-  const stage = await openStage(options);
+  const opened = await openStage(options);
+  const { prefixed, plain } = namesOf(options.org?.namespace ?? '');
+  const stage: Stage = { ...opened, rows: (soql) => plain(opened.rows(prefixed(soql))) };
   const tokens = new Map(stage.org.users.map((user) => [user.name, user.accessToken]));
   const call: SellingStage['call'] = async (user, method, path, body) => {
-    const response = await fetch(`${stage.org.url}/services/data/v${stage.org.apiVersion}${path}`, {
+    const response = await fetch(`${stage.org.url}/services/data/v${stage.org.apiVersion}${prefixed(path)}`, {
       method,
       headers: { authorization: `Bearer ${tokens.get(user) ?? ''}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: prefixed(JSON.stringify(body)) }),
     });
     const text = await response.text();
     const answer = (text === '' ? {} : JSON.parse(text)) as Answer['body'] | [{ errorCode: string; message: string }];
@@ -99,6 +101,16 @@ export async function openSellingStage(options: Parameters<typeof openStage>[0] 
       const found = await ofErp(stage, 'salesOrders?$expand=salesOrderLines');
       return found.filter((row) => String(row['externalDocumentNumber']).startsWith(`CP-${id.toUpperCase()}`));
     },
+  };
+}
+
+/** Names of ours with the prefix of the package on the way to the org, and without it on the way back. */
+function namesOf(namespace: string) {
+  const prefix = namespace === '' ? '' : `${namespace}__`;
+  return {
+    prefixed: (text: string): string => text.replace(/\b[A-Za-z]\w*?__[cr]\b/g, (name) => prefix + name),
+    plain: <T>(rows: T): T =>
+      prefix === '' ? rows : (JSON.parse(JSON.stringify(rows).replaceAll(`"${prefix}`, '"')) as T),
   };
 }
 

@@ -27,7 +27,7 @@ const standardFields: Readonly<Record<string, readonly string[]>> = {
     ...['BillingAddress', 'BillingCountry', 'BillingCity'],
   ],
   Contact: ['Name'],
-  Opportunity: ['Name', 'AccountId'],
+  Opportunity: ['Name', 'AccountId', 'SyncedQuoteId'],
   OpportunityLineItem: ['Description', 'Discount', 'ServiceDate', 'UnitPrice'],
   Pricebook2: ['Name'],
   Quote: ['Name'],
