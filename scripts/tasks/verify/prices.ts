@@ -68,12 +68,13 @@ export const prices: NamedCommand = {
       return 2;
     }
     const companies: Comparison[] = [];
-    const skipped: string[] = [];
-    for (const subject of subjects) {
-      if (subject.source !== undefined && !existsSync(subject.source.folder)) {
-        skipped.push(subject.name);
-        say(input, `skipped: no data for ${subject.name}`);
-      } else companies.push(...(await compareSubject(subject, input)));
+    const skipped = subjects.filter((subject) => !isThere(subject)).map(({ name }) => name);
+    for (const name of skipped) say(input, `skipped: no data for ${name}`);
+    const present = subjects.filter(isThere);
+    // The draws of subjects without data go to the others: the number asked for is what is drawn.
+    const all = present.reduce((sum, { share }) => sum + share, 0);
+    for (const subject of present) {
+      companies.push(...(await compareSubject({ ...subject, share: subject.share / all }, input)));
     }
     const vectors = runVectors();
     const draws = companies.reduce((sum, company) => sum + company.draws, 0);
@@ -89,6 +90,8 @@ export const prices: NamedCommand = {
     return ok ? 0 : 1;
   },
 };
+
+const isThere = ({ source }: Subject): boolean => source === undefined || existsSync(source.folder);
 
 function inputOf(args: readonly string[]): Input | string {
   try {
