@@ -6,6 +6,7 @@ import { bulkUpsert } from './bulk-upsert.ts';
 import { checkOrg } from './check.ts';
 import { deleteCollection, recordOf, writeCollection, type CollectionWrite } from './collections.ts';
 import { columnsOf, hasUnspeakableText } from './csv.ts';
+import { readOnlyCurrency } from './currency.ts';
 import { createDescriber, type Describer } from './describe.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { logIn } from './login.ts';
@@ -211,6 +212,7 @@ export function createSalesforce(connection: SalesforceConnection, options: Sale
       ofTheWhole(await byCollections(parts, { method: 'PATCH', object, created: false }, rows)),
     remove: async (object, ids) => ofTheWhole(await deleteCollection(transport, object, ids)),
     usage: () => readUsage(transport),
+    onlyCurrency: () => readOnlyCurrency(transport),
     check: () => checkOrg(parts),
     close: () => transport.close(),
   };

@@ -84,6 +84,8 @@ export interface SalesforcePort {
   /** Deletes by Salesforce id. */
   remove(object: string, ids: readonly string[]): Promise<readonly RowOutcome[]>;
   usage(): Promise<OrgUsage>;
+  /** ISO code of the currency of an org that keeps one; null where it keeps several, or does not say. */
+  onlyCurrency(): Promise<string | null>;
   /** API calls made by this session so far. */
   readonly apiCalls: number;
   /** Every prerequisite on the Salesforce side, right by right. */

@@ -43,6 +43,7 @@ export function meterSalesforce(port: SalesforcePort): {
       return port.remove(object, ids);
     },
     usage: () => port.usage(),
+    onlyCurrency: () => port.onlyCurrency(),
     check: () => port.check(),
     close: () => port.close(),
   };

@@ -164,6 +164,7 @@ export function salesforcePortContract(name: string, make: () => Promise<PortUnd
       const before = under.port.apiCalls;
       await rowsOf(under.port, 'SELECT Id FROM Product2');
       expect(under.port.apiCalls).toBeGreaterThan(before);
+      expect(await under.port.onlyCurrency()).toMatch(/^[A-Z]{3}$/);
       const usage = await under.port.usage();
       expect(usage.apiCallsRemaining).toBeLessThanOrEqual(usage.apiCallsMax);
       expect(usage.dataStorageMbRemaining).toBeLessThanOrEqual(usage.dataStorageMbMax);

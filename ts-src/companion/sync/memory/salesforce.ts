@@ -79,6 +79,7 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
       });
     },
     usage: async () => usageAfter(calls),
+    onlyCurrency: async () => 'GBP',
     check: async () => [{ name: 'The memory org answers', ok: true, detail: 'always' }],
     close: async () => undefined,
   };
@@ -97,7 +98,7 @@ const STANDARD_BOOK = '01s000000000001AAA';
 /** The tables of an org, empty but for the org's own record. */
 function createTables(orgId: string, now: () => number): Org {
   const tables = new Map<string, Map<string, Stored>>(Object.keys(memorySchema).map((name) => [name, new Map()]));
-  tables.get('Organization')?.set(orgId, { Id: orgId, DefaultCurrencyIsoCode: 'GBP' });
+  tables.get('Organization')?.set(orgId, { Id: orgId });
   tables.get('Pricebook2')?.set(STANDARD_BOOK, { Id: STANDARD_BOOK, Name: 'Standard Price Book', IsStandard: true });
   let serial = 0;
   const table = (object: string): Map<string, Stored> => {

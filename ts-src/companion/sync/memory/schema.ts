@@ -189,5 +189,5 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     First_Seen__c: time,
     Last_Seen__c: time,
   },
-  Organization: { DefaultCurrencyIsoCode: text(3) },
+  Organization: {},
 };

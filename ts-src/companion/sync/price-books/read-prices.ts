@@ -1,6 +1,7 @@
 /** What price books are made of, read from Salesforce for some products of a company at a time. */
 import type { Conversions, PriceRow, PriceSource } from '../../../lwc/erpPricing/erpPricing.ts';
 import type { OrgReader } from '../mapping-store.ts';
+import { withPatience } from '../reactions.ts';
 import { queryAll, queryByValues, soqlText } from '../stored-rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -113,9 +114,10 @@ export async function readOrgCurrencies(
 ): Promise<{ readonly several: boolean; readonly currencies: ReadonlySet<string> }> {
   const entry = await reader.salesforce.describe('PricebookEntry');
   const several = entry.fields.has('CurrencyIsoCode');
-  const rows = several
-    ? await queryAll(reader, 'SELECT IsoCode FROM CurrencyType WHERE IsActive = true')
-    : await queryAll(reader, 'SELECT DefaultCurrencyIsoCode FROM Organization');
-  const codes = rows.map((row) => String(row[several ? 'IsoCode' : 'DefaultCurrencyIsoCode']));
-  return { several, currencies: new Set(codes) };
+  if (several) {
+    const rows = await queryAll(reader, 'SELECT IsoCode FROM CurrencyType WHERE IsActive = true');
+    return { several, currencies: new Set(rows.map((row) => String(row['IsoCode']))) };
+  }
+  const only = await withPatience(reader, () => reader.salesforce.onlyCurrency());
+  return { several, currencies: new Set(only === null ? [] : [only]) };
 }

@@ -6,6 +6,15 @@ const REST = 'Local org: REST resources';
 /** SOQL, SOSL and the REST resources. */
 export const READING_CLAIMS: readonly Claim[] = [
   {
+    id: 'org-connect-organization',
+    area: REST,
+    behaviour:
+      'connect/organization gives orgId and, of the features, multiCurrency and defaultCurrencyIsoCode, which is null with several currencies; nothing else of Connect REST is served.',
+    status: 'assumed',
+    source:
+      'Connect REST API Developer Guide, Organization and Features; what the real answer holds besides was not seen',
+  },
+  {
     id: 'org-soql-grammar',
     area: QUERY,
     behaviour:

@@ -42,7 +42,7 @@ export interface KernelOptions {
   readonly users?: readonly UserDefinition[];
   /** What is turned on in the org; nothing by default. */
   readonly features?: readonly OrgFeature[];
-  /** Currencies of an org with the feature `multicurrency`, the corporate one first. */
+  /** Currencies of an org with the feature `multicurrency`, the corporate one first; else the first is the only one. */
   readonly currencies?: readonly CurrencyDefinition[];
   /** Metadata that needs the feature quotes; default `force-app/quotes`. */
   readonly quotesDir?: string;
@@ -97,7 +97,8 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     ...packageDirs.flatMap((folder) => readObjects(folder, namespace)),
     ...(options.extraMetadataDirs ?? []).flatMap((folder) => readObjects(folder, '')),
   ];
-  const currencies = features.includes('multicurrency') ? (options.currencies ?? STARTING_CURRENCIES) : [];
+  const known = options.currencies ?? STARTING_CURRENCIES;
+  const currencies = features.includes('multicurrency') ? known : [];
   const offeredCurrencies = currencies.filter(({ active }) => active !== false).map(({ code }) => currencyValue(code));
   const schema = buildSchema(namespace, additions, { features, currencies: offeredCurrencies });
   const database = new OrgDatabase(schema);
@@ -137,7 +138,7 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     roomForRecords: () => (faults.storageFull ? 0 : usage.roomForRecords()),
     changed: (changes) => news.add(changes),
   };
-  return kernelOf(context, { orgId, namespace, sessions, usage, news });
+  return kernelOf(context, { orgId, namespace, currency: known[0]?.code ?? '', sessions, usage, news });
 }
 
 function duplicateRules(database: OrgDatabase, options: KernelOptions): DuplicateRules {
@@ -149,6 +150,7 @@ function duplicateRules(database: OrgDatabase, options: KernelOptions): Duplicat
 interface Parts {
   readonly orgId: string;
   readonly namespace: string;
+  readonly currency: string;
   readonly sessions: SessionStore;
   readonly usage: ReturnType<typeof createUsage>;
   readonly news: CommitNews;
@@ -158,6 +160,7 @@ function kernelOf(context: OrgContext, parts: Parts): Kernel {
   const parse = parseSoql;
   return {
     apiVersion: '66.0',
+    currency: parts.currency,
     orgId: parts.orgId,
     namespace: parts.namespace,
     schema: context.schema,

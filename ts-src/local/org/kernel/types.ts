@@ -74,6 +74,8 @@ export interface Kernel {
   /** 18 characters. */
   readonly orgId: string;
   readonly namespace: string;
+  /** ISO code of the only currency, or of the corporate one where there are several. */
+  readonly currency: string;
   readonly schema: OrgSchema;
   readonly sessions: Sessions;
   readonly usage: Usage;
