@@ -36,7 +36,7 @@ export const packageNeeds: readonly ObjectNeed[] = [
   ),
   need(
     'ERP_Customer__c',
-    'Allow_Line_Discount__c Balance_Reporting__c Bill_To_Number__c Blocked__c Company__c Credit_Limit__c Currency__c Discount_Group__c ERP_Key__c Email__c Figures_As_Of__c Fiscal_Year_Start__c Home_Currency__c Link_State__c Next_Shipment_Date__c Number__c Open_Orders__c Overdue_Days__c Overdue_Reporting__c Overdue__c Payment_Terms__c Phone__c Price_Group__c Prices_Include_Tax__c Reporting_Currency__c Sales_Last_Year_To_Date__c Sales_This_Year_Reporting__c Sales_This_Year__c Salesperson_Code__c Shipped_Not_Invoiced__c Tax_Area__c',
+    'Allow_Line_Discount__c Balance_Reporting__c Bill_To_Number__c Blocked__c Company__c Credit_Limit__c Currency__c Discount_Group__c ERP_Key__c Email__c Figures_As_Of__c Fiscal_Year_Start__c Home_Currency__c Link_State__c Next_Shipment_Date__c Number__c Open_Orders__c Overdue_Days__c Overdue_Reporting__c Overdue__c Payment_Terms__c Phone__c Price_Group__c Prices_Include_Tax__c Reporting_Currency__c Sales_Last_Year_To_Date__c Sales_This_Year_Reporting__c Sales_This_Year__c Salesperson_Code__c Shipped_Not_Invoiced__c Sync_Detail__c Sync_Since__c Sync_State__c Tax_Area__c',
     'Account__c',
     'Balance__c Invoice_Count__c Last_Invoice_Date__c Last_Payment_Date__c',
   ),
@@ -72,13 +72,23 @@ export const packageNeeds: readonly ObjectNeed[] = [
   ),
   need(
     'ERP_Connection__c',
-    'Aging_Days__c Companies__c Companion_Version__c Connection_Key__c Customer_Consent__c Customer_Template__c Default_Company__c ERP_Kind__c ERP_Version__c Heartbeat__c Last_Run__c Price_Tolerance_Percent__c Quote_Lines_From__c Send_As__c Stage_After_Order__c State_Detail__c State__c Sweep_Seconds__c',
+    'Aging_Days__c Alert_Settings__c Alert_To__c Api_Calls_Max__c Api_Calls_Ours__c Api_Calls_Used__c Api_Forecast__c Companies__c Companion_Version__c Connection_Key__c Customer_Consent__c Customer_Template__c Default_Company__c ERP_Kind__c ERP_Version__c Heartbeat__c Last_Run__c Next_Run__c Price_Tolerance_Percent__c Quote_Lines_From__c Send_As__c Silence_At__c Silence_Minutes__c Stage_After_Order__c State_Detail__c State__c Sweep_Seconds__c',
     '',
     '',
   ),
-  need('ERP_Mapping__c', 'Active_Version__c Integration__c Mapping_Key__c State__c', '', ''),
+  need(
+    'ERP_Mapping__c',
+    'Active_Version__c Api_Calls_Today__c Current_To__c Direction__c Drift_Policy__c Entity__c Integration__c Last_Error__c Last_Outcome__c Last_Run__c Latest_Version__c Mapping_Key__c Next_Run__c Parked__c Paused__c State__c Target_Object__c Waiting__c',
+    '',
+    '',
+  ),
   // Versions are immutable: created, never changed.
-  need('ERP_Mapping_Version__c', '', 'Mapping__c Checksum__c Document__c Note__c Number__c Version_Key__c', ''),
+  need(
+    'ERP_Mapping_Version__c',
+    '',
+    'Based_On__c Checksum__c Document__c Mapping__c Note__c Number__c Restored_From__c Summary__c Version_Key__c',
+    '',
+  ),
   need(
     'ERP_Run__c',
     'Api_Calls__c Company__c Created__c Deleted__c Error_Code__c Error_Message__c Filtered__c Finished__c Incomplete__c Integration__c Lines_Written__c Mapping_Version__c Mapping__c Outcome__c Parked__c Read__c Run_Key__c Started__c Unchanged__c Updated__c Waiting__c',
@@ -87,13 +97,13 @@ export const packageNeeds: readonly ObjectNeed[] = [
   ),
   need(
     'ERP_Issue__c',
-    'Action__c Amount_Home__c Cause__c Code__c First_Seen__c Integration__c Issue_Key__c Last_Seen__c Mapping__c Owner_Kind__c Records__c Status__c',
+    'Action__c Amount_Home__c Amounts__c Assigned_To__c Cause__c Code__c First_Seen__c Ignored_By__c Ignored_Reason__c Integration__c Issue_Key__c Last_Seen__c Mapping__c Owner_Kind__c Records__c Status__c',
     '',
     '',
   ),
   need(
     'ERP_Message__c',
-    'Attempts__c Conflict__c Error_Code__c Error_Message__c Fields__c First_Seen__c Integration__c Issue__c Last_Seen__c Message_Key__c Record_Key__c State__c Target_Object__c Waits_For__c',
+    'Amount_Home__c Attempts__c Company__c Conflict__c Currency__c Error_Code__c Error_Message__c Fields__c First_Seen__c Ignored_By__c Ignored_Reason__c Integration__c Issue__c Last_Seen__c Message_Key__c Number__c Record_Key__c Retry_At__c Source_Key__c State__c Target_Id__c Target_Object__c Waits_For__c',
     '',
     '',
   ),
@@ -101,7 +111,7 @@ export const packageNeeds: readonly ObjectNeed[] = [
   need('Pricebook2', 'ERP_Key__c', '', ''),
   need(
     'ERP_Order__c',
-    'Company__c Currency__c ERP_Key__c External_Document_Number__c Fully_Shipped__c Gross__c Lines_Expected__c Lines_Net_Expected__c Net_Home__c Net__c Next_Shipment_Date__c Number__c Open_Net_Home__c Open_Net__c Opportunity__c Order_Date__c Partial_Shipping__c Requested_Delivery_Date__c Salesperson_Code__c Sent__c Status__c Tax__c',
+    'Company__c Currency__c ERP_Key__c External_Document_Number__c Fully_Shipped__c Gross__c Lines_Expected__c Lines_Net_Expected__c Net_Home__c Net__c Next_Shipment_Date__c Number__c Open_Net_Home__c Open_Net__c Opportunity__c Order_Date__c Partial_Shipping__c Requested_Delivery_Date__c Salesperson_Code__c Sent__c Status__c Sync_Detail__c Sync_Since__c Sync_State__c Tax__c',
     'Customer__c',
     'Complete__c Lines_Net__c Lines__c',
   ),
@@ -138,6 +148,18 @@ export const packageNeeds: readonly ObjectNeed[] = [
   need(
     'ERP_Command__c',
     'Error_Code__c Error_Message__c Finished__c Kind__c Progress__c Request_Key__c Request__c Result__c Started__c Status__c Target_Id__c',
+    '',
+    '',
+  ),
+  need(
+    'ERP_Entity__c',
+    'Children__c Entity_Key__c Fields__c Key_Field__c Label__c Read__c Records__c Samples__c Side__c Stamp_Field__c Writable__c',
+    '',
+    '',
+  ),
+  need(
+    'ERP_Drift__c',
+    'After__c Before__c Breaks__c Container__c Drift_Key__c Field__c First_Seen__c Kind__c Last_Seen__c Mappings__c Side__c Status__c',
     '',
     '',
   ),

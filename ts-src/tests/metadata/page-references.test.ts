@@ -21,6 +21,7 @@ const standardComponents = [
 
 /** Regions of the page templates that we use, as the Lightning App Builder names them. */
 const templateRegions: Readonly<Record<string, readonly string[]>> = {
+  'flexipage:defaultAppHomeTemplate': ['main'],
   'flexipage:recordHomeTemplateDesktop': ['header', 'main', 'sidebar'],
 };
 
@@ -88,7 +89,7 @@ describe('pages', () => {
       instances(file.root)
         .map((instance) => childText(instance, 'componentName') ?? '')
         .filter((name) => !standardComponents.includes(name))
-        .filter((name) => !fits(components.get(name), childText(file.root, 'sobjectType') ?? '')),
+        .filter((name) => !fits(components.get(name), file.root)),
     );
     expect(wrong).toEqual([]);
   });
@@ -110,11 +111,13 @@ function instances(page: XmlElement): readonly XmlElement[] {
   return [...descendants(page)].filter((element) => element.name === 'componentInstance');
 }
 
-/** One that names no object may stand on the page of any. */
-function fits(component: XmlElement | undefined, object: string): boolean {
+/** One that names no object may stand on the record page of any. */
+function fits(component: XmlElement | undefined, page: XmlElement): boolean {
   if (component === undefined || childText(component, 'isExposed') !== 'true') {
     return false;
   }
+  const object = childText(page, 'sobjectType') ?? '';
+  const target = childText(page, 'type') === 'AppPage' ? 'lightning__AppPage' : 'lightning__RecordPage';
   const elements = [...descendants(component)];
   const texts = (name: string): readonly string[] =>
     elements.filter((element) => element.name === name).map((element) => element.text);
@@ -122,7 +125,7 @@ function fits(component: XmlElement | undefined, object: string): boolean {
     .filter((element) => element.name === 'supportedFormFactor')
     .map((element) => element.attributes['type'] ?? '');
   return (
-    texts('target').includes('lightning__RecordPage') &&
+    texts('target').includes(target) &&
     (texts('object').length === 0 || texts('object').includes(object)) &&
     formFactors.toSorted().join() === 'Large,Small'
   );

@@ -21,6 +21,8 @@ const notPackageable = [...objects.values()]
 /** Objects below an account that reps see, and those that only administrators see besides. */
 const repObjects = [
   'Account',
+  'Asset',
+  'Case',
   'Contact',
   'Product2',
   'ERP_Application__c',
@@ -86,7 +88,7 @@ describe('permission sets', () => {
 
   it('that are packaged hold nothing that a package cannot carry', () => {
     expect(notPackageable).toEqual([
-      ...['Account', 'Contact', 'ERP_Customer__c', 'Opportunity', 'Pricebook2', 'Product2', 'Quote'],
+      ...['Account', 'Asset', 'Case', 'Contact', 'ERP_Customer__c', 'Opportunity', 'Pricebook2', 'Product2', 'Quote'],
       'User',
     ]);
     const wrong = packagedSets.flatMap((set) => [
@@ -157,6 +159,8 @@ describe('each role, with its packaged and its unpackaged set', () => {
     const hidden = [...objects.keys()].filter((object) => !repObjects.includes(object));
     expect(hidden).toEqual([
       'ERP_Command__c',
+      'ERP_Drift__c',
+      'ERP_Entity__c',
       'ERP_Issue__c',
       'ERP_Mapping_Version__c',
       'ERP_Mapping__c',
