@@ -52,8 +52,29 @@ export const commandsQuery = gql`
   }
 `;
 
-export type CommandKind =
+/** What sellers and finance ask for on records. */
+type RecordCommandKind =
   'check-quote' | 'send-quote' | 'change-order' | 'create-customer' | 'consent-customer' | 'settle-conflict';
+
+/** What administrators ask for in the console; docs/commands.md says what each takes and gives. */
+export type AdminCommandKind =
+  | 'install-templates'
+  | 'change-mapping'
+  | 'publish-mapping'
+  | 'read-catalogue'
+  | 'read-samples'
+  | 'count-records'
+  | 'dry-run'
+  | 'settle-drift'
+  | 'check-drift'
+  | 'retry-records'
+  | 'repair-record'
+  | 'ignore-records'
+  | 'assign-issue'
+  | 'show-payloads'
+  | 'test-alert';
+
+export type CommandKind = RecordCommandKind | AdminCommandKind;
 
 export type CommandStatus = 'New' | 'Running' | 'Checking' | 'Done' | 'Refused' | 'Failed';
 
@@ -71,6 +92,8 @@ export interface Problem {
 /** A request to the companion and what became of it. */
 export interface Command {
   readonly id: string;
+  /** The key it was made with; empty where the question left it out. */
+  readonly requestKey: string;
   readonly kind: string;
   readonly status: CommandStatus;
   readonly progress: string;
@@ -85,6 +108,7 @@ export interface Command {
 
 interface CommandNode {
   readonly Id: string;
+  readonly Request_Key__c?: Field<string>;
   readonly Kind__c?: Field<string>;
   readonly Status__c?: Field<string>;
   readonly Progress__c?: Field<string>;
@@ -122,6 +146,7 @@ function readCommand(node: CommandNode): Command {
   const created = valueOf(node.CreatedDate);
   return {
     id: node.Id,
+    requestKey: valueOf(node.Request_Key__c) ?? '',
     kind: valueOf(node.Kind__c) ?? '',
     status: (valueOf(node.Status__c) ?? 'New') as CommandStatus,
     progress: valueOf(node.Progress__c) ?? '',
