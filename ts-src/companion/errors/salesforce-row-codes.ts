@@ -126,6 +126,26 @@ export const salesforceRowCodes = {
     sentence: 'The record is locked by an approval process.',
     actions: ['Finish or recall the approval, then retry the record.'],
   },
+  SF_REHEARSAL_KEPT: {
+    kind: 'bug',
+    owner: 'admin',
+    sentence:
+      'Salesforce kept records of a dry run that had to be rolled back: {ids}. Taken back again: {takenBack} of {count}.',
+    actions: [
+      'Do not start another dry run in this org.',
+      'Look at the records with these ids: delete those that were created, restore the fields of those that were changed.',
+      'Report this together with the API version of the org.',
+    ],
+  },
+  SF_REHEARSAL_UNCLEAR: {
+    kind: 'bug',
+    owner: 'admin',
+    sentence: 'Salesforce rolled a dry run back without saying which record it refused, so the dry run proves nothing.',
+    actions: [
+      'Check that the integration user may create mapping versions.',
+      'Report this with the API version of the org.',
+    ],
+  },
   SF_ROW_LOCKED: {
     kind: 'transient',
     owner: 'admin',

@@ -30,7 +30,8 @@ export function recordOf(
   return record;
 }
 
-interface CollectionResult {
+/** One row of an answer. */
+export interface CollectionResult {
   readonly id?: string | null;
   readonly success?: boolean;
   readonly created?: boolean;
@@ -54,7 +55,8 @@ export interface CollectionWrite {
   readonly created: boolean | 'answered';
 }
 
-function outcomeOf(result: CollectionResult, write: Pick<CollectionWrite, 'created' | 'clean'>): RowOutcome {
+/** What became of a row. */
+export function outcomeOf(result: CollectionResult, write: Pick<CollectionWrite, 'created' | 'clean'>): RowOutcome {
   const { created, clean } = write;
   if (result.success === true) {
     // Only a saved record's flag counts: live orgs answer `created: true` for refused records too.
@@ -68,7 +70,8 @@ function outcomeOf(result: CollectionResult, write: Pick<CollectionWrite, 'creat
   return { ok: false, error: mapRowRefusals(refusals) };
 }
 
-function resultsOf(answer: unknown, count: number, operation: string): readonly CollectionResult[] {
+/** The rows of an answer. @throws CounterpartError SF_ANSWER_LOST when they are not as many as were sent */
+export function resultsOf(answer: unknown, count: number, operation: string): readonly CollectionResult[] {
   if (Array.isArray(answer) && answer.length === count) return answer as CollectionResult[];
   throw codedError('SF_ANSWER_LOST', { values: { operation } });
 }

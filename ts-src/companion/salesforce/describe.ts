@@ -17,6 +17,8 @@ import type { Transport } from './transport.ts';
 export interface DescribedObject extends ObjectDescription {
   /** Custom names without any namespace that the org itself has on this object, in lower case. */
   readonly ownNames: ReadonlySet<string>;
+  /** First three characters of its records' ids; null when it has none. */
+  readonly keyPrefix: string | null;
   /** Relationship name → lookup field, both without namespace. */
   readonly lookups: ReadonlyMap<string, FieldDescription>;
 }
@@ -124,7 +126,8 @@ function objectOf(names: Names, result: DescribeSObjectResult): DescribedObject 
     if (field.relationshipName !== null) lookups.set(field.relationshipName.toLowerCase(), field);
   }
   const { createable, updateable, deletable } = result;
-  return { name: names.strip(result.name), createable, updateable, deletable, fields, ownNames, lookups };
+  const keyPrefix = result.keyPrefix ?? null;
+  return { name: names.strip(result.name), createable, updateable, deletable, fields, ownNames, keyPrefix, lookups };
 }
 
 /** Makes the describer of a session. A failed answer is not kept. */

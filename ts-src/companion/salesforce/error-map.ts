@@ -109,6 +109,7 @@ function rowPlace(code: KnownErrorCode, refusal: Refusal): ErrorPlace {
   const reason = QUOTED.has(code) ? refusal.message : refusal.code;
   return {
     fields,
+    said: refusal.message,
     values: { reason, operation: 'a record', ...(fields.length === 0 ? {} : { fields: fields.join(', ') }) },
   };
 }

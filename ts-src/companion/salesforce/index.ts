@@ -15,6 +15,8 @@ import { createPace } from './pace.ts';
 import type { RowOutcome, SalesforcePort, TargetRow, WriteRequest } from './port.ts';
 import { plainRecord, queryPages, type QueryRow } from './query.ts';
 import { columnTargets } from './row-names.ts';
+import { rehearsalCall } from './rehearse.ts';
+import { rehearseGroups } from './rehearsal.ts';
 import { createSession } from './session.ts';
 import type { SalesforceConnection, SalesforceOptions } from './settings.ts';
 import { createTransport, type Transport } from './transport.ts';
@@ -211,6 +213,7 @@ export function createSalesforce(connection: SalesforceConnection, options: Sale
     update: async (object, rows) =>
       ofTheWhole(await byCollections(parts, { method: 'PATCH', object, created: false }, rows)),
     remove: async (object, ids) => ofTheWhole(await deleteCollection(transport, object, ids)),
+    rehearse: (request) => rehearseGroups(request, rehearsalCall(parts)),
     usage: () => readUsage(transport),
     onlyCurrency: () => readOnlyCurrency(transport),
     check: () => checkOrg(parts),

@@ -61,6 +61,32 @@ export interface WriteRequest {
   readonly outcomes?: 'full' | 'failures';
 }
 
+/** A row to rehearse, of any object. Rows to update carry `Id`. */
+export interface RehearsalRow {
+  readonly object: string;
+  readonly row: TargetRow;
+}
+
+/**
+ * What to rehearse: all rows are created, or all updated. The rows of one group go to the org together; the later ones
+ * may refer to the first by its external id. Groups know nothing of each other, but travel together where there is room.
+ */
+export interface RehearsalRequest {
+  readonly kind: 'create' | 'update';
+  readonly groups: readonly (readonly RehearsalRow[])[];
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What the org would do with a row. `accepted`: it took the row together with all other rows of its call. `refused`: it
+ * did not, `error.said` has its own words. `notTried`: nothing is known, because what the row stands below was refused or
+ * can't be referred to before it is there, the group is too large for one call, or the calls meant for it ran out.
+ */
+export type RehearsalOutcome =
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'refused'; readonly error: CounterpartError }
+  | { readonly outcome: 'notTried' };
+
 /** Use of the org's limits as the org itself reports them. */
 export interface OrgUsage {
   readonly apiCallsMax: number;
@@ -83,6 +109,12 @@ export interface SalesforcePort {
   update(object: string, rows: readonly TargetRow[]): Promise<readonly RowOutcome[]>;
   /** Deletes by Salesforce id. */
   remove(object: string, ids: readonly string[]): Promise<readonly RowOutcome[]>;
+  /**
+   * Lets the org try rows without keeping any: its rules, duplicate rules and automation decide, then everything is
+   * rolled back. Groups and outcomes stand in the order of the request. Rejects with `SF_REHEARSAL_KEPT` (kind `bug`)
+   * when the org kept a row against its own rules, and with `SF_REHEARSAL_UNCLEAR` when its answer proves nothing.
+   */
+  rehearse(request: RehearsalRequest): Promise<readonly (readonly RehearsalOutcome[])[]>;
   usage(): Promise<OrgUsage>;
   /** ISO code of the currency of an org that keeps one; null where it keeps several, or does not say. */
   onlyCurrency(): Promise<string | null>;

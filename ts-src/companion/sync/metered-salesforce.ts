@@ -42,6 +42,7 @@ export function meterSalesforce(port: SalesforcePort): {
       count(object);
       return port.remove(object, ids);
     },
+    rehearse: (request) => port.rehearse(request),
     usage: () => port.usage(),
     onlyCurrency: () => port.onlyCurrency(),
     check: () => port.check(),

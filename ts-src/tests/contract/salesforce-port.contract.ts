@@ -3,7 +3,13 @@
  * synchronisation is tested on. A test file calls it with a way to make an empty org.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RowOutcome, SalesforcePort, TargetRow } from '../../companion/salesforce/port.ts';
+import type {
+  RehearsalOutcome,
+  RehearsalRow,
+  RowOutcome,
+  SalesforcePort,
+  TargetRow,
+} from '../../companion/salesforce/port.ts';
 
 export interface PortUnderTest {
   readonly port: SalesforcePort;
@@ -150,6 +156,84 @@ export function salesforcePortContract(name: string, make: () => Promise<PortUnd
       });
       expect(codes(await under.port.remove('Account', [Id]))).toEqual(['ok']);
       expect(await rowsOf(under.port, `SELECT Name FROM Account WHERE Id = '${Id}'`)).toEqual([]);
+    });
+
+    describe('rehearses', () => {
+      const rehearse = (kind: 'create' | 'update', ...groups: RehearsalRow[][]) =>
+        under.port.rehearse({ kind, groups });
+      const told = (groups: readonly (readonly RehearsalOutcome[])[]): string[][] =>
+        groups.map((group) => group.map((o) => (o.outcome === 'refused' ? o.error.code : o.outcome)));
+      const everything = async (): Promise<string> =>
+        JSON.stringify([
+          await rowsOf(under.port, 'SELECT Id, Name, ERP_Key__c, SystemModstamp FROM Account'),
+          await rowsOf(under.port, 'SELECT Id, Name, ERP_Key__c, SystemModstamp FROM ERP_Customer__c'),
+        ]);
+
+      test('creations: every refusal is told, the rest is accepted, and nothing stays', async () => {
+        await upsert('Account', [account('stage')]);
+        const before = await everything();
+        const outcomes = await rehearse(
+          'create',
+          [{ object: 'Account', row: account('r1') }],
+          [{ object: 'Account', row: account('r2', 'x'.repeat(300)) }],
+          [{ object: 'ERP_Customer__c', row: customer('r3', { 'Account__r.ERP_Key__c': key('customer', 'stage') }) }],
+          [{ object: 'ERP_Customer__c', row: customer('r4', { 'Account__r.ERP_Key__c': key('customer', 'nobody') }) }],
+        );
+        expect(told(outcomes)).toEqual([['accepted'], ['SF_STRING_TOO_LONG'], ['accepted'], ['SF_PARENT_MISSING']]);
+        expect(await everything()).toBe(before);
+      });
+
+      test('updates: refused ones are told with the rest accepted, and nothing changes', async () => {
+        const made = await upsert('Account', [account('u1'), account('u2')]);
+        const ids = made.map((outcome) => (outcome.ok ? String(outcome.id) : ''));
+        const before = await everything();
+        const outcomes = await rehearse(
+          'update',
+          [{ object: 'Account', row: { Id: ids[0] ?? '', Name: 'Other' } }],
+          [{ object: 'Account', row: { Id: ids[1] ?? '', Name: null } }],
+        );
+        expect(told(outcomes)).toEqual([['accepted'], ['SF_REQUIRED_FIELD_MISSING']]);
+        expect(await everything()).toBe(before);
+      });
+
+      test('children with the parent that they need, and not at all when it is refused', async () => {
+        const before = await everything();
+        const outcomes = await rehearse(
+          'create',
+          [
+            { object: 'Account', row: account('p1') },
+            { object: 'ERP_Customer__c', row: customer('p1') },
+          ],
+          [
+            { object: 'Account', row: account('p2', 'x'.repeat(300)) },
+            { object: 'ERP_Customer__c', row: customer('p2') },
+          ],
+        );
+        expect(told(outcomes)).toEqual([
+          ['accepted', 'accepted'],
+          ['SF_STRING_TOO_LONG', 'notTried'],
+        ]);
+        expect(await everything()).toBe(before);
+      });
+
+      test('more rows than one call takes, and of a group that is too large what fits', async () => {
+        const before = under.port.apiCalls;
+        const many = Array.from({ length: 250 }, (_, n) => [{ object: 'Account', row: account(`many${n}`) }]);
+        expect(told(await rehearse('create', ...many)).flat()).toEqual(many.map(() => 'accepted'));
+        expect(under.port.apiCalls - before).toBe(2);
+        const wide = Array.from({ length: 205 }, (_, n) => ({ object: 'Account', row: account(`wide${n}`) }));
+        const [outcomes = []] = told(await rehearse('create', wide));
+        expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(199);
+        expect(outcomes.slice(199)).toEqual(['notTried', 'notTried', 'notTried', 'notTried', 'notTried', 'notTried']);
+        const keys = ['many0', 'many249', 'wide0'].map((id) => `'${key('customer', id)}'`).join(', ');
+        expect(await rowsOf(under.port, `SELECT Id FROM Account WHERE ERP_Key__c IN (${keys})`)).toEqual([]);
+      });
+
+      test('nothing without a call', async () => {
+        const before = under.port.apiCalls;
+        expect(await rehearse('create')).toEqual([]);
+        expect(under.port.apiCalls).toBe(before);
+      });
     });
 
     test('nothing to write is no call', async () => {

@@ -5,7 +5,15 @@
  */
 import { codedError } from '../../errors/coded-error.ts';
 import type { KnownErrorCode } from '../../errors/codes.ts';
-import type { FieldDescription, OrgUsage, RowOutcome, SalesforcePort, TargetRow } from '../../salesforce/port.ts';
+import type {
+  FieldDescription,
+  OrgUsage,
+  RehearsalRow,
+  RowOutcome,
+  SalesforcePort,
+  TargetRow,
+} from '../../salesforce/port.ts';
+import { rehearseGroups, type RehearsalCall } from '../../salesforce/rehearsal.ts';
 import { memorySchema, type MemoryField, type MemoryObject } from './schema.ts';
 import { parseQuery, runQuery, type Row } from './soql.ts';
 
@@ -78,12 +86,41 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
         return { ok: true, id, created: false };
       });
     },
+    rehearse: (request) => {
+      const call: RehearsalCall = async (kind, rows) => {
+        calls++;
+        return rehearseOn(org, rows, ({ object, row }) =>
+          guarded(object, row, kind === 'create' ? undefined : table(object).get(String(row['Id']))),
+        );
+      };
+      return rehearseGroups(request, call);
+    },
     usage: async () => usageAfter(calls),
     onlyCurrency: async () => 'GBP',
     check: async () => [{ name: 'The memory org answers', ok: true, detail: 'always' }],
     close: async () => undefined,
   };
   return memory;
+}
+
+/** Saves rows, undoes all of it, and answers as an all-or-none call does whose last row is refused. */
+async function rehearseOn(
+  org: Org,
+  rows: readonly RehearsalRow[],
+  attempt: (row: RehearsalRow) => RowOutcome,
+): ReturnType<RehearsalCall> {
+  const before = new Map(Object.keys(memorySchema).map((name) => [name, [...org.table(name)]]));
+  const outcomes = rows.map(attempt);
+  for (const [name, entries] of before) {
+    const table = org.table(name);
+    table.clear();
+    for (const [id, row] of entries) table.set(id, row);
+  }
+  const rolledBack: RowOutcome = { ok: false, error: codedError('SF_ROLLED_BACK') };
+  return {
+    rows: outcomes.map((outcome) => (outcome.ok ? rolledBack : outcome)),
+    witness: refused('SF_REQUIRED_FIELD_MISSING', 'Mapping__c'),
+  };
 }
 
 const usageAfter = (calls: number): OrgUsage => ({
