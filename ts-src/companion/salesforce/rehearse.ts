@@ -1,7 +1,8 @@
 /**
  * The calls of a rehearsal: sObject collections with `allOrNone` (REST API guide, "sObject Collections": records are
  * handled in runs of one type, and all are rolled back when one fails). That an earlier run is really saved, with its
- * rules and automation, before a later one fails is assumed; `./scripts/verify real-org` probes it.
+ * rules and automation, before a later one fails is assumed
+ * (docs/fidelity.md).
  */
 import { codedError } from '../errors/coded-error.ts';
 import { outcomeOf, resultsOf, deleteCollection, recordOf, type CollectionResult } from './collections.ts';

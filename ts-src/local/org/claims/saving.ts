@@ -227,6 +227,29 @@ export const SAVING_CLAIMS: readonly Claim[] = [
     source: "jsforce's tests on a live org",
   },
   {
+    id: 'org-save-all-or-none-runs',
+    area: SAVING,
+    behaviour:
+      'With allOrNone and several types the runs are saved one after the other, each with its rules, duplicate rules and roll-ups, and undone together when a row of any run is refused; a run after a refused one is still looked at.',
+    status: 'assumed',
+    source: 'REST API Developer Guide, sObject Collections; what becomes of later runs is not documented',
+  },
+  {
+    id: 'org-save-all-or-none-parents',
+    area: SAVING,
+    behaviour: 'A row of a later run finds a parent of an earlier run of the same call by its external id.',
+    status: 'assumed',
+    source:
+      'Apex Developer Guide, "Creating Parent and Child Records in a Single Statement Using Foreign Keys"; not said of collections',
+  },
+  {
+    id: 'org-save-auto-number-undone',
+    area: SAVING,
+    behaviour: 'Auto-numbers that an undone save has taken are not given back.',
+    status: 'assumed',
+    source: 'Help page "Custom Field Types" on gaps in auto-numbers',
+  },
+  {
     id: 'org-save-orders-prices',
     area: SAVING,
     behaviour:
