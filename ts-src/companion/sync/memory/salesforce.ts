@@ -86,15 +86,11 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
         return { ok: true, id, created: false };
       });
     },
-    rehearse: (request) => {
-      const call: RehearsalCall = async (kind, rows) => {
-        calls++;
-        return rehearseOn(org, rows, ({ object, row }) =>
-          guarded(object, row, kind === 'create' ? undefined : table(object).get(String(row['Id']))),
-        );
-      };
-      return rehearseGroups(request, call);
-    },
+    rehearse: (request) =>
+      rehearseGroups(
+        request,
+        rehearsalOn(org, guarded, () => calls++),
+      ),
     usage: async () => usageAfter(calls),
     onlyCurrency: async () => 'GBP',
     check: async () => [{ name: 'The memory org answers', ok: true, detail: 'always' }],
@@ -104,22 +100,27 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
 }
 
 /** Saves rows, undoes all of it, and answers as an all-or-none call does whose last row is refused. */
-async function rehearseOn(
+function rehearsalOn(
   org: Org,
-  rows: readonly RehearsalRow[],
-  attempt: (row: RehearsalRow) => RowOutcome,
-): ReturnType<RehearsalCall> {
-  const before = new Map(Object.keys(memorySchema).map((name) => [name, [...org.table(name)]]));
-  const outcomes = rows.map(attempt);
-  for (const [name, entries] of before) {
-    const table = org.table(name);
-    table.clear();
-    for (const [id, row] of entries) table.set(id, row);
-  }
-  const rolledBack: RowOutcome = { ok: false, error: codedError('SF_ROLLED_BACK') };
-  return {
-    rows: outcomes.map((outcome) => (outcome.ok ? rolledBack : outcome)),
-    witness: refused('SF_REQUIRED_FIELD_MISSING', 'Mapping__c'),
+  guarded: (object: string, row: TargetRow, existing: Stored | undefined) => RowOutcome,
+  called: () => void,
+): RehearsalCall {
+  return async (kind, rows) => {
+    called();
+    const before = new Map(Object.keys(memorySchema).map((name) => [name, [...org.table(name)]]));
+    const outcomes = rows.map(({ object, row }) =>
+      guarded(object, row, kind === 'create' ? undefined : org.table(object).get(String(row['Id']))),
+    );
+    for (const [name, entries] of before) {
+      const table = org.table(name);
+      table.clear();
+      for (const [id, row] of entries) table.set(id, row);
+    }
+    const rolledBack: RowOutcome = { ok: false, error: codedError('SF_ROLLED_BACK') };
+    return {
+      rows: outcomes.map((outcome) => (outcome.ok ? rolledBack : outcome)),
+      witness: refused('SF_REQUIRED_FIELD_MISSING', 'Mapping__c'),
+    };
   };
 }
 
