@@ -5,14 +5,7 @@
  */
 import { codedError } from '../../errors/coded-error.ts';
 import type { KnownErrorCode } from '../../errors/codes.ts';
-import type {
-  FieldDescription,
-  OrgUsage,
-  RehearsalRow,
-  RowOutcome,
-  SalesforcePort,
-  TargetRow,
-} from '../../salesforce/port.ts';
+import type { FieldDescription, OrgUsage, RowOutcome, SalesforcePort, TargetRow } from '../../salesforce/port.ts';
 import { rehearseGroups, type RehearsalCall } from '../../salesforce/rehearsal.ts';
 import { memorySchema, type MemoryField, type MemoryObject } from './schema.ts';
 import { parseQuery, runQuery, type Row } from './soql.ts';
@@ -67,8 +60,7 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
     upsert: async ({ object, externalIdField, rows, route }) => {
       log(object, rows.length, route);
       return rows.map((row) => {
-        const existing = find(object, externalIdField, cleaned(row[externalIdField] ?? null));
-        return guarded(object, row, existing);
+        return guarded(object, row, find(object, externalIdField, cleaned(row[externalIdField] ?? null)));
       });
     },
     create: async (object, rows) => {
@@ -81,10 +73,7 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
     },
     remove: async (object, ids) => {
       log(object, ids.length, 'collections');
-      return ids.map((id): RowOutcome => {
-        removeCascading(org, object, id);
-        return { ok: true, id, created: false };
-      });
+      return ids.map((id) => removed(org, object, id));
     },
     rehearse: (request) =>
       rehearseGroups(
@@ -228,6 +217,11 @@ function save(
   const id = existing?.Id ?? org.newId();
   org.table(object).set(id, { ...next, ...org.stamp(), Id: id });
   return { ok: true, id, created: existing === undefined };
+}
+
+function removed(org: Org, object: string, id: string): RowOutcome {
+  removeCascading(org, object, id);
+  return { ok: true, id, created: false };
 }
 
 function removeCascading(org: Org, object: string, id: string): void {
