@@ -69,7 +69,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
     return report;
   };
   const conflicts = createConflicts(parts.state, (only) => pass({ integrations: INTEGRATIONS, only }));
-  const worker = commandWorker(parts, conflicts);
+  const worker = commandWorker(parts, conflicts, pass);
   const work: Companion['commands']['round'] = async (signal) => {
     const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
     const underWay = worker.round(stop);
@@ -138,7 +138,7 @@ async function together(
 }
 
 /** What carries out requests of the org: beside the passes, with its own lease. */
-function commandWorker(parts: Parts, conflicts: Companion['conflicts']): CommandWorker {
+function commandWorker(parts: Parts, conflicts: Companion['conflicts'], pass: Synchroniser['pass']): CommandWorker {
   const refresher = createRefresher(parts, businessCentralTemplates);
   return createCommandWorker({
     ...parts,
@@ -146,6 +146,8 @@ function commandWorker(parts: Parts, conflicts: Companion['conflicts']): Command
     refresh: refresher.refresh,
     companies: refresher.companies,
     settle: settleByAccount(parts, conflicts),
+    templates: businessCentralTemplates,
+    retry: (only) => pass({ integrations: INTEGRATIONS, only }),
     answerLostMs: parts.config.commands.checkMinutes * 60_000,
   });
 }

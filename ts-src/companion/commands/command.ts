@@ -1,9 +1,13 @@
 /** What a request to the companion is, and what its kinds work with. */
 import type * as v from 'valibot';
+import type { MappingDocument } from '../../mapping/index.ts';
+import type { SyncReport } from '../companion.ts';
 import type { CounterpartError } from '../errors/counterpart-error.ts';
 import type { ErpCompany } from '../erp/contract.ts';
 import type { ErpSales } from '../erp/sales-contract.ts';
+import type { OrgReader } from '../sync/mapping-store.ts';
 import type { SyncPorts, SyncSettings } from '../sync/ports.ts';
+import type { PassRequest } from '../sync/synchronise.ts';
 
 export type OpenStatus = 'New' | 'Running' | 'Checking';
 
@@ -21,12 +25,25 @@ export interface Command {
   readonly started: number | null;
 }
 
-export type TargetObject = 'Opportunity' | 'Quote' | 'Account' | 'ERP_Order__c';
+export type TargetObject =
+  | 'Opportunity'
+  | 'Quote'
+  | 'Account'
+  | 'ERP_Order__c'
+  | 'ERP_Connection__c'
+  | 'ERP_Mapping__c'
+  | 'ERP_Mapping_Version__c'
+  | 'ERP_Issue__c'
+  | 'ERP_Message__c';
 
 /** The record that a request is about, with what stands above it. */
 export interface Target {
   readonly object: TargetObject;
   readonly id: string;
+  /** The record whose sharing decides who may see the target; null where the account above it alone does. */
+  readonly sharedAs: string | null;
+  /** External id of a record of set-up, which begins with the connection it belongs to; null for business records. */
+  readonly key: string | null;
   readonly accountId: string | null;
   readonly opportunityId: string | null;
 }
@@ -77,6 +94,8 @@ export interface CommandPorts extends SyncPorts {
   readonly sales: ErpSales | null;
   readonly refresh: Refresh;
   readonly settle: Settle | null;
+  readonly templates: readonly MappingDocument[];
+  readonly retry: AdminContext['retry'];
   /** How long an order or customer whose answer was lost may still come up in the ERP, milliseconds. */
   readonly answerLostMs: number;
 }
@@ -93,15 +112,44 @@ export interface CommandContext extends Omit<CommandPorts, 'settings' | 'sales'>
   readonly stillAllowed: () => Promise<void>;
 }
 
-/** One kind of request: its form, who may ask for it, and what is done. */
-export interface CommandKind<Request = unknown> {
+/** What a request of an administrator acts with. */
+export interface AdminContext {
+  readonly reader: OrgReader;
+  /** The mappings that come with this ERP. */
+  readonly templates: readonly MappingDocument[];
+  /** Reads parked records again and tries them anew. Rejects with SYNC_BUSY during a sweep; the request is tried again then. */
+  readonly retry: (only: NonNullable<PassRequest['only']>) => Promise<SyncReport>;
+  /** Salesforce id of the user who asked. */
+  readonly requester: string;
+  /** Tells the requester how far it is: `3/7 Reading orders`. Also extends the right to work on it. */
+  readonly progress: (text: string) => Promise<void>;
+}
+
+/** The form of a kind of request, and who may ask for it. */
+export interface CommandNeeds<Request = unknown> {
   readonly targets: readonly TargetObject[];
   /** Custom permissions, one of which the requester must have. */
   readonly permissions: readonly string[];
   /** What the requester must be able to do with the target. */
   readonly access: 'read' | 'edit';
-  /** What the requester must be able to do with the account above it. */
+  /** What the requester must be able to do with the account above it, where there is one. */
   readonly accountAccess: 'read' | 'edit';
   readonly request: v.GenericSchema<unknown, Request>;
+}
+
+/** A kind of request that sells: it takes a connector that can. */
+export interface SellingKind<Request = unknown> extends CommandNeeds<Request> {
+  readonly area: 'selling';
   readonly act: (context: CommandContext, accepted: Accepted<Request>) => Promise<Answer>;
 }
+
+/**
+ * A kind of request by which administrators set up, watch and repair. Its result says in `audit` what was done: the
+ * finished request is the trail of who did what and when.
+ */
+export interface AdminKind<Request = unknown> extends CommandNeeds<Request> {
+  readonly area: 'admin';
+  readonly act: (context: AdminContext, accepted: Accepted<Request>) => Promise<Answer>;
+}
+
+export type CommandKind = SellingKind | AdminKind;

@@ -1,6 +1,7 @@
 /** Everything that can be asked of the companion, and by whom. The same table stands in docs/commands.md. */
+import { adminKinds } from './admin/kinds.ts';
 import { changeOrder } from './change-order.ts';
-import type { CommandKind } from './command.ts';
+import type { CommandKind, SellingKind } from './command.ts';
 import { consentCustomer } from './customers/consent.ts';
 import { createCustomer } from './customers/create-customer.ts';
 import { checkQuote } from './quote/check-quote.ts';
@@ -16,7 +17,8 @@ import {
 import { settleConflict } from './settle-conflict.ts';
 
 /** Keeps the types of one entry together; the table itself holds requests of any form. */
-const kind = <Request>(entry: CommandKind<Request>): CommandKind => entry as unknown as CommandKind;
+const kind = <Request>(entry: Omit<SellingKind<Request>, 'area'>): CommandKind =>
+  ({ ...entry, area: 'selling' }) as unknown as CommandKind;
 
 export const commandKinds: Readonly<Record<string, CommandKind>> = {
   'check-quote': kind({
@@ -67,4 +69,5 @@ export const commandKinds: Readonly<Record<string, CommandKind>> = {
     request: settleRequest,
     act: settleConflict,
   }),
+  ...adminKinds,
 };

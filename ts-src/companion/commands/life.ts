@@ -1,4 +1,5 @@
 /** The record of a request in Salesforce: finding open ones, taking one, telling how far it is and what came of it. */
+import { codedError } from '../errors/coded-error.ts';
 import type { CounterpartError } from '../errors/counterpart-error.ts';
 import type { TargetRow } from '../salesforce/port.ts';
 import { queryAll } from '../sync/stored-rows.ts';
@@ -10,6 +11,8 @@ type Ports = Pick<CommandPorts, 'salesforce' | 'clock' | 'random' | 'settings'>;
 const COLUMNS = 'Id, Kind__c, Target_Id__c, Request__c, Status__c, CreatedById, CreatedDate, Started__c';
 const PROGRESS_MAX = 255;
 const MESSAGE_MAX = 4_000;
+/** Characters that an answer may have: the length of the field. */
+const RESULT_MAX = 131_072;
 
 /** Open requests, oldest first. One call. */
 export async function openCommands(ports: Ports): Promise<readonly Command[]> {
@@ -45,12 +48,16 @@ export async function tellProgress(
   await tell(ports, command, { Status__c: status, Progress__c: progress.slice(0, PROGRESS_MAX) });
 }
 
-/** It was done; the answer stands on the record. */
+/** It was done; the answer stands on the record. Rejects with CMD_RESULT_TOO_LARGE when it has no room there. */
 export async function finish(ports: Ports, command: Command, result: Readonly<Record<string, unknown>>): Promise<void> {
+  const text = JSON.stringify(result);
+  if (text.length > RESULT_MAX) {
+    throw codedError('CMD_RESULT_TOO_LARGE', { values: { size: text.length, most: RESULT_MAX } });
+  }
   await tell(ports, command, {
     Status__c: 'Done',
     Progress__c: null,
-    Result__c: JSON.stringify(result),
+    Result__c: text,
     Error_Code__c: null,
     Error_Message__c: null,
     Finished__c: now(ports),

@@ -10,10 +10,10 @@
 import { codedError } from '../errors/coded-error.ts';
 import type { SyncPorts, SyncSettings } from '../sync/ports.ts';
 import { queryAll, soqlText } from '../sync/stored-rows.ts';
-import type { CommandKind, Target } from './command.ts';
+import type { CommandNeeds, Target } from './command.ts';
 
 type Reader = SyncPorts & { readonly settings: SyncSettings };
-type Needs = Pick<CommandKind, 'permissions' | 'access' | 'accountAccess'>;
+type Needs = Pick<CommandNeeds, 'permissions' | 'access' | 'accountAccess'>;
 
 /** Rejects with CMD_USER_INACTIVE, CMD_NO_PERMISSION or CMD_NO_ACCESS. Four to five calls. */
 export async function ensureMayAsk(reader: Reader, requester: string, needs: Needs, target: Target): Promise<void> {
@@ -61,9 +61,7 @@ async function ensureAccess(reader: Reader, user: string, needs: Needs, target: 
   const want = (id: string | null, access: 'read' | 'edit'): void => {
     if (id !== null && wanted.get(id) !== 'edit') wanted.set(id, access);
   };
-  // Quotes and orders are shared as what they hang below, and only that is asked for.
-  if (target.object === 'Quote') want(target.opportunityId, needs.access);
-  else if (target.object !== 'ERP_Order__c') want(target.id, needs.access);
+  want(target.sharedAs, needs.access);
   want(target.accountId, needs.accountAccess);
   const list = [...wanted.keys()].map(soqlText).join(', ');
   const rows = await queryAll(

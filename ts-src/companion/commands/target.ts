@@ -9,23 +9,43 @@ type Reader = SyncPorts & { readonly settings: SyncSettings };
 /** Key prefixes of standard objects (Object Reference); those of custom objects differ by org. */
 const PREFIXES: Readonly<Partial<Record<TargetObject, string>>> = { Opportunity: '006', Quote: '0Q0', Account: '001' };
 
-const PATHS: Readonly<Record<TargetObject, { readonly account: string; readonly opportunity: string | null }>> = {
-  Opportunity: { account: 'AccountId', opportunity: 'Id' },
-  Quote: { account: 'Opportunity.AccountId', opportunity: 'OpportunityId' },
-  Account: { account: 'Id', opportunity: null },
-  ERP_Order__c: { account: 'Customer__r.Account__c', opportunity: 'Opportunity__c' },
+interface Paths {
+  readonly account: string | null;
+  readonly opportunity: string | null;
+  /** Details are shared as what they hang below, and only that is asked for; null: the account alone decides. */
+  readonly sharedAs: string | null;
+  /** External id of a record of set-up. */
+  readonly key: string | null;
+}
+
+const sellable = (account: string, opportunity: string | null, sharedAs: string | null): Paths => ({
+  account,
+  opportunity,
+  sharedAs,
+  key: null,
+});
+const setUp = (key: string, sharedAs = 'Id'): Paths => ({ account: null, opportunity: null, sharedAs, key });
+
+const PATHS: Readonly<Record<TargetObject, Paths>> = {
+  Opportunity: sellable('AccountId', 'Id', 'Id'),
+  Quote: sellable('Opportunity.AccountId', 'OpportunityId', 'OpportunityId'),
+  Account: sellable('Id', null, 'Id'),
+  ERP_Order__c: sellable('Customer__r.Account__c', 'Opportunity__c', null),
+  ERP_Connection__c: setUp('Connection_Key__c'),
+  ERP_Mapping__c: setUp('Mapping_Key__c'),
+  ERP_Mapping_Version__c: setUp('Version_Key__c', 'Mapping__c'),
+  ERP_Issue__c: setUp('Issue_Key__c'),
+  ERP_Message__c: setUp('Message_Key__c'),
 };
 
 /** Whether a text has the form of a record id, and so may stand in a query. */
 export const isRecordId = (text: string): boolean => /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(text);
 
-/** Which of the objects an id can be of; null when of none. */
-export function objectOf(id: string, objects: readonly TargetObject[]): TargetObject | null {
-  if (!isRecordId(id)) return null;
-  const standard = objects.find((object) => PREFIXES[object] !== undefined && id.startsWith(PREFIXES[object]));
-  if (standard !== undefined) return standard;
-  const isStandard = Object.values(PREFIXES).some((prefix) => id.startsWith(prefix));
-  return isStandard ? null : (objects.find((object) => PREFIXES[object] === undefined) ?? null);
+/** Which of the objects an id can be of; none when it is the id of another. */
+export function objectsOf(id: string, objects: readonly TargetObject[]): readonly TargetObject[] {
+  if (!isRecordId(id)) return [];
+  const standard = Object.entries(PREFIXES).find(([, prefix]) => id.startsWith(prefix))?.[0];
+  return objects.filter((object) => (standard === undefined ? PREFIXES[object] === undefined : object === standard));
 }
 
 /**
@@ -37,17 +57,38 @@ export async function findTarget(
   asked: { readonly kind: string; readonly id: string },
   objects: readonly TargetObject[],
 ): Promise<Target> {
-  const object = objectOf(asked.id, objects);
-  if (object === null) {
+  const possible = objectsOf(asked.id, objects);
+  if (possible.length === 0) {
     throw codedError('CMD_TARGET_WRONG', { values: { kind: asked.kind, objects: objects.join(', ') } });
   }
-  const { account, opportunity } = PATHS[object];
-  const columns = [...new Set(['Id', account, ...(opportunity === null ? [] : [opportunity])])];
-  const [row] = await queryAll(reader, `SELECT ${columns.join(', ')} FROM ${object} WHERE Id = '${asked.id}'`);
-  if (row === undefined) throw codedError('CMD_NO_ACCESS');
-  const idAt = (path: string | null): string | null => {
+  for (const object of possible) {
+    const target = await findRecord(reader, object, asked.id);
+    if (target !== null) return target;
+  }
+  throw codedError('CMD_NO_ACCESS');
+}
+
+async function findRecord(reader: Reader, object: TargetObject, id: string): Promise<Target | null> {
+  const { account, opportunity, sharedAs, key } = PATHS[object];
+  const paths = [account, opportunity, sharedAs, key].filter((path) => path !== null);
+  const columns = [...new Set(['Id', ...paths])];
+  const [row] = await queryAll(reader, `SELECT ${columns.join(', ')} FROM ${object} WHERE Id = '${id}'`);
+  if (row === undefined) return null;
+  const textAt = (path: string | null): string | null => {
     const value = path === null ? null : valueAt(row, path);
     return typeof value === 'string' && value !== '' ? value : null;
   };
-  return { object, id: String(row['Id']), accountId: idAt(account), opportunityId: idAt(opportunity) };
+  return {
+    object,
+    id: String(row['Id']),
+    accountId: textAt(account),
+    opportunityId: textAt(opportunity),
+    sharedAs: textAt(sharedAs),
+    key: textAt(key),
+  };
+}
+
+/** Whether a record of set-up belongs to another connection, whose own companion answers what is asked of it. */
+export function isOfOtherConnection(target: Target, connection: string): boolean {
+  return target.key !== null && target.key !== connection && !target.key.startsWith(`${connection}|`);
 }

@@ -8,13 +8,13 @@ import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { ErpCompany } from '../erp/contract.ts';
 import { createLease, type Lease } from '../sync/lease.ts';
-import type { Answer, Command, CommandContext, CommandKind, CommandPorts, Target } from './command.ts';
+import type { AdminContext, Answer, Command, CommandContext, CommandKind, CommandPorts, Target } from './command.ts';
 import { commandKinds } from './kinds.ts';
 import { claim, finish, openCommands, refuse, tellProgress } from './life.ts';
 import { parseRequest } from './requests.ts';
 import { ensureMayAsk } from './rights.ts';
 import { readSettings } from './settings.ts';
-import { findTarget } from './target.ts';
+import { findTarget, isOfOtherConnection } from './target.ts';
 
 const HOUR_MS = 3_600_000;
 /** A request that nobody could carry out for so long is no longer what its requester expects. */
@@ -90,11 +90,18 @@ async function handle(work: Work, command: Command): Promise<boolean> {
     ensureFresh(options, command);
     const request = parseRequest(command.request, kind.request);
     const target = await findTarget(options, { kind: command.kind, id: command.targetId }, kind.targets);
+    if (isOfOtherConnection(target, options.settings.connection)) {
+      work.due.set(command.id, options.clock.now() + WAIT_AGAIN_MS);
+      return false;
+    }
     // One that is under way was allowed when it was taken, and can't have been changed since.
     if (command.status === 'New') await ensureMayAsk(options, command.requester, kind, target);
     current = await claim(options, command);
-    const context = await contextOf(work, { command: current, kind, target });
-    const answer = await kind.act(context, { command: current, target, request });
+    const accepted = { command: current, target, request };
+    const answer =
+      kind.area === 'admin'
+        ? await kind.act(adminContextOf(work, current), accepted)
+        : await kind.act(await contextOf(work, { command: current, kind, target }), accepted);
     return await settle(work, current, answer);
   } catch (error) {
     return fail(work, current, error);
@@ -104,7 +111,7 @@ async function handle(work: Work, command: Command): Promise<boolean> {
 function kindOf(options: WorkerOptions, command: Command): CommandKind {
   const kind = Object.hasOwn(commandKinds, command.kind) ? commandKinds[command.kind] : undefined;
   if (kind === undefined) throw codedError('CMD_UNKNOWN_KIND', { values: { kind: command.kind.slice(0, 40) } });
-  if (options.sales === null) throw codedError('CMD_ERP_READ_ONLY');
+  if (kind.area === 'selling' && options.sales === null) throw codedError('CMD_ERP_READ_ONLY');
   return kind;
 }
 
@@ -114,10 +121,10 @@ function ensureFresh({ clock }: WorkerOptions, command: Command): void {
 }
 
 async function contextOf(
-  { options, lease }: Work,
+  work: Work,
   of: { readonly command: Command; readonly kind: CommandKind; readonly target: Target },
 ): Promise<CommandContext> {
-  const { settings, sales, companies, ...ports } = options;
+  const { settings, sales, companies, ...ports } = work.options;
   const { command, kind, target } = of;
   const reader = { ...ports, settings };
   return {
@@ -126,16 +133,25 @@ async function contextOf(
     sales: sales as NonNullable<typeof sales>,
     chosen: await readSettings(reader),
     companies: await companies(),
-    progress: async (progress) => {
-      await tellProgress(options, command, {
-        status: command.status === 'Checking' ? 'Checking' : 'Running',
-        progress,
-      });
-      if (!(await lease.take())) throw codedError('SYNC_BUSY');
-    },
+    progress: progressOf(work, command),
     stillAllowed: () => ensureMayAsk(reader, command.requester, kind, target),
   };
 }
+
+function adminContextOf(work: Work, command: Command): AdminContext {
+  const { templates, retry } = work.options;
+  return { reader: work.options, templates, retry, requester: command.requester, progress: progressOf(work, command) };
+}
+
+const progressOf =
+  ({ options, lease }: Work, command: Command) =>
+  async (progress: string): Promise<void> => {
+    await tellProgress(options, command, {
+      status: command.status === 'Checking' ? 'Checking' : 'Running',
+      progress,
+    });
+    if (!(await lease.take())) throw codedError('SYNC_BUSY');
+  };
 
 async function settle(work: Work, command: Command, answer: Answer): Promise<boolean> {
   const { options, due } = work;

@@ -20,6 +20,24 @@ export const commandCodes = {
     sentence: 'The request has {size} characters; at most {most} are taken.',
     actions: ['Ask for less at once.'],
   },
+  CMD_RESULT_TOO_LARGE: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'The answer has {size} characters; there is room for {most}.',
+    actions: ['Ask for less at once.'],
+  },
+  CMD_MAPPING_HAS_NO_VERSION: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'The mapping {name} has no published version, so it can’t be switched to {state}.',
+    actions: ['Publish a version first.'],
+  },
+  CMD_TEMPLATES_UNKNOWN: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'There are no templates for {integration}.',
+    actions: ['Make a mapping of your own: choose an entity of the ERP and an object of Salesforce.'],
+  },
   CMD_TARGET_WRONG: {
     kind: 'data',
     owner: 'admin',

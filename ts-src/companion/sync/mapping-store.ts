@@ -91,13 +91,18 @@ async function readMappings(reader: OrgReader): Promise<readonly OrgMapping[]> {
     .filter((mapping) => mapping.key.startsWith(`${reader.settings.connection}|`));
 }
 
-async function installMappings(reader: OrgReader, templates: readonly MappingDocument[]): Promise<void> {
+/** Makes mappings of templates, each with its version 1. Mappings that are there already are set back to it. */
+export async function installMappings(
+  reader: OrgReader,
+  templates: readonly MappingDocument[],
+  state: 'Test' | 'Live' = 'Live',
+): Promise<void> {
   const { connection } = reader.settings;
   const rows = templates.map((template): TargetRow => ({
     Mapping_Key__c: mappingKey(connection, template.name),
     Name: (template.label ?? template.name).slice(0, 80),
     Integration__c: template.integration,
-    State__c: 'Live',
+    State__c: state,
     Active_Version__c: 1,
   }));
   await upsertAll(reader, 'ERP_Mapping__c', { keyField: 'Mapping_Key__c', rows });
@@ -158,6 +163,28 @@ async function readDocuments(
   return read();
 }
 
+/**
+ * Compiles a saved version against what both sides have. Rejects with `MAPPING_VERSION_MISSING` or `MAPPING_MALFORMED`,
+ * which says all that is wrong with it.
+ */
+export async function compileVersion(reader: OrgReader, key: string, version: number): Promise<CompiledMapping> {
+  const name = key.slice(reader.settings.connection.length + 1);
+  const soql = `SELECT Document__c FROM ERP_Mapping_Version__c WHERE Version_Key__c = ${soqlText(`${key}|${version}`)}`;
+  const [row] = await queryAll(reader, soql);
+  if (row === undefined) throw codedError('MAPPING_VERSION_MISSING', { values: { name, version } });
+  try {
+    return await compileForOrg(reader, parseMappingDocument(JSON.parse(String(row['Document__c'])) as unknown));
+  } catch (error) {
+    throw malformed(error, name, version);
+  }
+}
+
+function malformed(error: unknown, name: string, version: number): CounterpartError {
+  if (error instanceof CounterpartError) return error;
+  const detail = error instanceof MappingDocumentError || error instanceof SyntaxError ? error.message : String(error);
+  return codedError('MAPPING_MALFORMED', { values: { name, version, detail }, cause: error });
+}
+
 async function activate(
   reader: OrgReader,
   mapping: OrgMapping,
@@ -178,10 +205,7 @@ async function activate(
     for (const warning of compiled.warnings) reader.log('warn', 'mapping-warning', { mapping: name, ...warning });
     return { name, integration: mapping.integration, version: mapping.version, compiled, id: mapping.id };
   } catch (error) {
-    if (error instanceof CounterpartError) throw error;
-    const detail =
-      error instanceof MappingDocumentError || error instanceof SyntaxError ? error.message : String(error);
-    throw codedError('MAPPING_MALFORMED', { values: { name, version: mapping.version, detail }, cause: error });
+    throw malformed(error, name, mapping.version);
   }
 }
 

@@ -7,7 +7,9 @@ import type { StatePort } from '../../companion/state/port.ts';
 import type { Clock } from '../../companion/sync/clock.ts';
 import { withFaults, type FaultPlan } from '../../companion/sync/memory/faults.ts';
 import { defaultRetryLimits, defaultWriteLimits, type Log } from '../../companion/sync/ports.ts';
+import { INTEGRATIONS } from '../../companion/companion.ts';
 import { createRefresher } from '../../companion/sync/refresh-records.ts';
+import { createSynchroniser } from '../../companion/sync/synchronise.ts';
 import { businessCentralTemplates } from '../../templates/business-central/index.ts';
 import type { SellingStage } from './selling-stage.ts';
 
@@ -64,6 +66,14 @@ export async function openWorkers(stage: SellingStage, ends = connect(stage)): P
       refresh: refresher.refresh,
       companies: refresher.companies,
       settle: null,
+      templates: businessCentralTemplates,
+      retry: (only) =>
+        createSynchroniser({
+          ...ports,
+          facts: { erpKind: 'business-central', erpVersion: null, companionVersion: 'test', sweepSeconds: 60 },
+          figures: stage.config.figures,
+          templates: businessCentralTemplates,
+        }).pass({ integrations: INTEGRATIONS, only }),
       answerLostMs: ANSWER_LOST_MS,
     });
   };

@@ -1,0 +1,29 @@
+/** What administrators can ask of the companion: setting up, watching and repairing, never business records by hand. */
+import type * as v from 'valibot';
+import type { AdminKind, CommandKind, TargetObject } from '../command.ts';
+import { changeMapping } from './change-mapping.ts';
+import { installTemplates } from './install-templates.ts';
+import { changeMappingRequest, installTemplatesRequest } from './requests.ts';
+
+/** The permission ERP Admin and reading the record suffice: the companion acts on its own rights after that. */
+function kind<Request>(
+  targets: readonly TargetObject[],
+  request: v.GenericSchema<unknown, Request>,
+  act: AdminKind<Request>['act'],
+): CommandKind {
+  const entry: AdminKind<Request> = {
+    area: 'admin',
+    targets,
+    permissions: ['ERP_Admin'],
+    access: 'read',
+    accountAccess: 'read',
+    request,
+    act,
+  };
+  return entry as unknown as CommandKind;
+}
+
+export const adminKinds: Readonly<Record<string, CommandKind>> = {
+  'install-templates': kind(['ERP_Connection__c'], installTemplatesRequest, installTemplates),
+  'change-mapping': kind(['ERP_Mapping__c'], changeMappingRequest, changeMapping),
+};
