@@ -87,6 +87,13 @@ declare module 'lightning/platformShowToastEvent' {
 
 declare module 'lightning/navigation' {
   type Constructor<T> = new (...args: never[]) => T;
+  /** Where the user is; `state` holds the keys of the address. */
+  export interface PageReference {
+    readonly type: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly state?: Readonly<Record<string, string | undefined>>;
+  }
+  export const CurrentPageReference: PlatformAdapter<Record<string, never>, PageReference | null>;
   interface Navigator {
     [NavigationMixin.Navigate](page: object, replace?: boolean): void;
     [NavigationMixin.GenerateUrl](page: object): Promise<string>;

@@ -1,0 +1,43 @@
+import { wire } from 'lwc';
+import { graphql, type GraphQLResult } from 'lightning/graphql';
+import { answerOf, issuesQuery, readIssues, type Issues, type Sentence } from 'c/erpConsoleData';
+import ErpConsoleView, { unanswered, type Answer } from 'c/erpConsoleView';
+import { labels } from './labels';
+
+/** Whether all is well, before anything else: one sentence each for the companion, what runs, and who must act. */
+export default class ErpConsoleAnswer extends ErpConsoleView {
+  readonly labels = labels;
+  readonly issueVariables = { states: ['Open'] };
+  issuesAnswer: Answer<Issues> = unanswered;
+
+  get issuesQuery(): string | undefined {
+    return this.isAdmin ? issuesQuery : undefined;
+  }
+
+  @wire(graphql, { query: '$issuesQuery', variables: '$issueVariables', operationName: 'erpIssues' })
+  wiredIssues(result: GraphQLResult): void {
+    this.issuesAnswer = this.take('issues', result, readIssues, this.issuesAnswer.value);
+  }
+
+  get sentences(): readonly Sentence[] {
+    return this.answered?.sentences ?? [];
+  }
+
+  get isFailed(): boolean {
+    return this.consoleAnswer.failed || this.issuesAnswer.failed;
+  }
+
+  get isKnown(): boolean {
+    return this.answered !== undefined;
+  }
+
+  get boxClass(): string {
+    return this.answered?.acts ? 'answer answer_acts' : 'answer';
+  }
+
+  private get answered(): ReturnType<typeof answerOf> | undefined {
+    const { consoleAnswer, issuesAnswer } = this;
+    if (!consoleAnswer.value?.visible || !issuesAnswer.value) return undefined;
+    return answerOf(consoleAnswer.value, issuesAnswer.value.list, this.now);
+  }
+}

@@ -1,0 +1,15 @@
+export { answerOf, type Answered, type Sentence } from './answer';
+export { connectionProblem, momentOf, readConsole, type ConsoleConnection, type ConsoleData } from './consoleData';
+export { consoleQuery } from './consoleQuery';
+export { formatLag } from './duration';
+export {
+  INTEGRATIONS,
+  integrationName,
+  integrationPurpose,
+  integrationsOf,
+  type Integration,
+  type IntegrationName,
+} from './integrations';
+export { issuesQuery } from './issuesQuery';
+export { needsReader, readIssues, type Amount, type Issue, type Issues } from './issues';
+export { healthOf, lagOf, readMapping, type Mapping, type MappingHealth, type MappingState } from './mappings';

@@ -1,0 +1,96 @@
+import { createRecord } from 'lightning/uiRecordApi';
+import MAPPING from '@salesforce/schema/ERP_Mapping__c';
+import DIRECTION from '@salesforce/schema/ERP_Mapping__c.Direction__c';
+import ENTITY from '@salesforce/schema/ERP_Mapping__c.Entity__c';
+import INTEGRATION from '@salesforce/schema/ERP_Mapping__c.Integration__c';
+import LATEST from '@salesforce/schema/ERP_Mapping__c.Latest_Version__c';
+import MAPPING_KEY from '@salesforce/schema/ERP_Mapping__c.Mapping_Key__c';
+import STATE from '@salesforce/schema/ERP_Mapping__c.State__c';
+import TARGET from '@salesforce/schema/ERP_Mapping__c.Target_Object__c';
+import VERSION from '@salesforce/schema/ERP_Mapping_Version__c';
+import DOCUMENT from '@salesforce/schema/ERP_Mapping_Version__c.Document__c';
+import MASTER from '@salesforce/schema/ERP_Mapping_Version__c.Mapping__c';
+import NOTE from '@salesforce/schema/ERP_Mapping_Version__c.Note__c';
+import NUMBER from '@salesforce/schema/ERP_Mapping_Version__c.Number__c';
+import VERSION_KEY from '@salesforce/schema/ERP_Mapping_Version__c.Version_Key__c';
+
+/** What a new mapping is made of. */
+export interface NewMapping {
+  readonly connectionKey: string;
+  readonly name: string;
+  readonly integration: string;
+  readonly entity: string;
+  /** API name, without the namespace of the package. */
+  readonly object: string;
+}
+
+/** A document that moves nothing yet: where from, where to, and by which key. */
+export function emptyDocument({ name, integration, entity, object }: NewMapping): object {
+  return {
+    schemaVersion: 1,
+    name,
+    integration,
+    source: { entity, companies: 'each' },
+    target: { object, keyField: 'ERP_Key__c', write: 'upsert' },
+    key: { source: 'id' },
+    direction: 'toSalesforce',
+    fields: [],
+    conflict: 'erp',
+    deletion: 'ignore',
+  };
+}
+
+/** A name such as `sales-shipment` of an entity `salesShipment`. */
+export function nameFor(entity: string): string {
+  return entity
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 80);
+}
+
+/** The key of a mapping: what everything else names it by. */
+export function keyFor({ connectionKey, name }: Pick<NewMapping, 'connectionKey' | 'name'>): string {
+  return `${connectionKey}|${name}`;
+}
+
+/** Makes the mapping, which is off; gives its id. Rejects with what the org refuses. */
+export async function createMapping(wanted: NewMapping): Promise<string> {
+  const fields = {
+    Name: wanted.name,
+    [MAPPING_KEY.fieldApiName]: keyFor(wanted),
+    [INTEGRATION.fieldApiName]: wanted.integration,
+    [ENTITY.fieldApiName]: wanted.entity,
+    [TARGET.fieldApiName]: wanted.object,
+    [DIRECTION.fieldApiName]: 'toSalesforce',
+    [STATE.fieldApiName]: 'Off',
+    [LATEST.fieldApiName]: 1,
+  };
+  return (await createRecord({ apiName: MAPPING.objectApiName, fields })).id;
+}
+
+/** Makes version 1 of a mapping as an empty document. */
+export async function createFirstVersion(mappingId: string, wanted: NewMapping, note: string): Promise<void> {
+  const fields = {
+    [MASTER.fieldApiName]: mappingId,
+    [NUMBER.fieldApiName]: 1,
+    [VERSION_KEY.fieldApiName]: `${keyFor(wanted)}|1`,
+    [DOCUMENT.fieldApiName]: JSON.stringify(emptyDocument(wanted), null, 2),
+    [NOTE.fieldApiName]: note,
+  };
+  await createRecord({ apiName: VERSION.objectApiName, fields });
+}
+
+/** The sentence in what a save was refused with. */
+export function saveMessage(error: unknown): string {
+  const { body, message } = error as {
+    message?: string;
+    body?: {
+      message?: string;
+      output?: { errors?: { message?: string }[]; fieldErrors?: Record<string, { message?: string }[]> };
+    };
+  };
+  const problems = [...(body?.output?.errors ?? []), ...Object.values(body?.output?.fieldErrors ?? {}).flat()];
+  return problems[0]?.message ?? body?.message ?? String(message);
+}
