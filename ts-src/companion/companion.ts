@@ -2,8 +2,30 @@
 import type { CheckResult } from './erp/contract.ts';
 import type { ErrorOwner } from './errors/counterpart-error.ts';
 
-/** The integrations of the command line, in the order in which a full sync runs them. */
-export const INTEGRATIONS = ['customers', 'items', 'prices', 'sales-orders', 'sales-history', 'payments'] as const;
+/**
+ * The nine integrations, in the order in which a full sync runs them. `quotes` goes by requests and has no mapping;
+ * `service` also takes whatever mappings an administrator makes for anything else.
+ */
+export const INTEGRATIONS = [
+  'customers',
+  'contacts',
+  'items',
+  'prices',
+  'quotes',
+  'sales-orders',
+  'sales-history',
+  'payments',
+  'service',
+] as const;
+/** Integrations whose templates are installed by the first sync; the others begin when somebody chooses them. */
+export const FIRST_INTEGRATIONS: readonly string[] = [
+  'customers',
+  'items',
+  'prices',
+  'sales-orders',
+  'sales-history',
+  'payments',
+];
 export type IntegrationName = (typeof INTEGRATIONS)[number];
 
 /** What became of the records of one run; `read` is the sum of all others. */
@@ -46,11 +68,13 @@ export interface RunReport extends RunCounts {
   readonly errorMessage?: string;
 }
 
-/** Something that keeps a mapping from running and is no failure: the others go on without it. */
+/** Something that keeps a mapping from running: the others go on without it. */
 export interface Notice {
   readonly mapping: string;
   readonly code: string;
   readonly message: string;
+  /** The mapping is paused until somebody corrects it; otherwise this ERP just does not have what it reads. */
+  readonly paused: boolean;
 }
 
 export interface SyncReport {
@@ -58,7 +82,7 @@ export interface SyncReport {
   readonly runs: readonly RunReport[];
   /** Mapping templates that were installed because the org had none. */
   readonly installed: readonly string[];
-  /** Mappings that can't run here; absent when all can. */
+  /** Mappings that did not run; absent when all did. `ok` is false when one of them is paused. */
   readonly notices?: readonly Notice[];
   /** Rows of figures (customers, customer items) written after the runs. */
   readonly figuresWritten: number;

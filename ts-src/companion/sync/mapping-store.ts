@@ -10,10 +10,11 @@ import {
   type CompiledMapping,
   type MappingDocument,
 } from '../../mapping/index.ts';
-import type { Notice } from '../companion.ts';
+import { FIRST_INTEGRATIONS, INTEGRATIONS, type Notice } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { ObjectDescription, TargetRow } from '../salesforce/port.ts';
+import { tellMapping, type StoredMapping } from './mapping-health.ts';
 import type { ActiveMapping, SyncPorts, SyncSettings } from './ports.ts';
 import { withPatience } from './reactions.ts';
 import { queryAll, soqlText } from './stored-rows.ts';
@@ -29,24 +30,23 @@ export interface LoadedMappings {
   readonly mappings: readonly ActiveMapping[];
   /** Names of templates that were installed just now. */
   readonly installed: readonly string[];
-  /** Mappings left out because this ERP does not have what they read. */
+  /** Mappings left out: this ERP does not have what they read, or they do not hold and are paused. */
   readonly notices: readonly Notice[];
 }
 
 /** External id of a mapping record: mappings of several connections stand side by side in one org. */
 export const mappingKey = (connection: string, name: string): string => `${connection}|${name}`;
 
-interface OrgMapping {
-  readonly id: string;
-  readonly key: string;
+interface OrgMapping extends StoredMapping {
   readonly integration: string;
   readonly state: string;
   readonly version: number;
 }
 
 /**
- * Loads the live mappings of the given integrations, installing templates where there are none. Rejects with
- * `MAPPING_MALFORMED` or `MAPPING_VERSION_MISSING` before anything is written to business records.
+ * Loads the live mappings of the given integrations, installing templates where the org has none for one of the first
+ * integrations. A mapping that does not hold is paused, with a notice and the reason on its record, and runs again when
+ * it holds; the others are not held up by it.
  */
 export async function loadMappings(
   reader: OrgReader,
@@ -56,6 +56,7 @@ export async function loadMappings(
   let present = await readMappings(reader);
   const missing = templates.filter(
     (template) =>
+      FIRST_INTEGRATIONS.includes(template.integration) &&
       integrations.includes(template.integration) &&
       !present.some((mapping) => mapping.integration === template.integration),
   );
@@ -68,7 +69,8 @@ export async function loadMappings(
   const mappings: ActiveMapping[] = [];
   const notices: Notice[] = [];
   for (const mapping of wanted) {
-    const active = await activate(reader, mapping, documents.get(`${mapping.key}|${mapping.version}`));
+    const found = await activate(reader, mapping, documents.get(`${mapping.key}|${mapping.version}`));
+    const active = await tellMapping(reader, mapping, found);
     if ('code' in active) notices.push(active);
     else mappings.push(active);
   }
@@ -78,17 +80,23 @@ export async function loadMappings(
 async function readMappings(reader: OrgReader): Promise<readonly OrgMapping[]> {
   const rows = await queryAll(
     reader,
-    'SELECT Id, Mapping_Key__c, Integration__c, State__c, Active_Version__c FROM ERP_Mapping__c WHERE Mapping_Key__c != null',
+    'SELECT Id, Mapping_Key__c, Integration__c, State__c, Active_Version__c, Entity__c, Target_Object__c, Direction__c, Paused__c FROM ERP_Mapping__c WHERE Mapping_Key__c != null',
   );
   return rows
     .map((row) => ({
       id: String(row['Id']),
       key: String(row['Mapping_Key__c']),
-      integration: String(row['Integration__c']),
+      integration: integrationOf(row['Integration__c']),
       state: String(row['State__c']),
       version: Number(row['Active_Version__c'] ?? 0),
+      stored: row,
     }))
     .filter((mapping) => mapping.key.startsWith(`${reader.settings.connection}|`));
+}
+
+/** Whatever belongs to none of the others is service's: such a mapping must not stand there live and never run. */
+function integrationOf(value: unknown): string {
+  return (INTEGRATIONS as readonly unknown[]).includes(value) ? String(value) : 'service';
 }
 
 /** Makes mappings of templates, each with its version 1. Mappings that are there already are set back to it. */
@@ -104,6 +112,10 @@ export async function installMappings(
     Integration__c: template.integration,
     State__c: state,
     Active_Version__c: 1,
+    Latest_Version__c: 1,
+    Entity__c: template.source.entity,
+    Target_Object__c: template.target.object,
+    Direction__c: template.direction,
   }));
   await upsertAll(reader, 'ERP_Mapping__c', { keyField: 'Mapping_Key__c', rows });
   await installVersions(reader, templates);
@@ -185,27 +197,29 @@ function malformed(error: unknown, name: string, version: number): CounterpartEr
   return codedError('MAPPING_MALFORMED', { values: { name, version, detail }, cause: error });
 }
 
+/** The mapping ready to run, or why it does not. Rejects only for what has nothing to do with the mapping. */
 async function activate(
   reader: OrgReader,
   mapping: OrgMapping,
   text: string | undefined,
 ): Promise<ActiveMapping | Notice> {
+  const { version, id, integration } = mapping;
   const name = mapping.key.slice(reader.settings.connection.length + 1);
-  if (text === undefined) {
-    throw codedError('MAPPING_VERSION_MISSING', { values: { name, version: mapping.version } });
-  }
   try {
+    if (text === undefined) throw codedError('MAPPING_VERSION_MISSING', { values: { name, version } });
     const document = parseMappingDocument(JSON.parse(text) as unknown);
     const { entity } = document.source;
     if (!(await isOffered(reader, entity))) {
       const { code, message } = codedError('SYNC_SOURCE_MISSING', { values: { name, entity } });
-      return { mapping: name, code, message };
+      return { mapping: name, code, message, paused: false };
     }
     const compiled = await compileForOrg(reader, document);
     for (const warning of compiled.warnings) reader.log('warn', 'mapping-warning', { mapping: name, ...warning });
-    return { name, integration: mapping.integration, version: mapping.version, compiled, id: mapping.id };
+    return { name, integration, version, compiled, id };
   } catch (error) {
-    throw malformed(error, name, mapping.version);
+    const { kind, code, message } = malformed(error, name, version);
+    if (kind !== 'config') throw error;
+    return { mapping: name, code, message, paused: true };
   }
 }
 

@@ -63,7 +63,7 @@ describe('a pass', () => {
     expect(report.ok).toBe(true);
     expect(report.notices).toMatchObject([{ mapping: 'offers', code: 'SYNC_SOURCE_MISSING' }]);
     expect(runOf(report, 'sales-invoice')).toMatchObject({ created: 30 });
-    expect(logged.filter((event) => event === 'mapping-without-source')).toHaveLength(1);
+    expect(logged.filter((event) => event === 'mapping-not-run')).toHaveLength(1);
   });
 
   it('says which values it had to alter, and does not take them for changes the next time', async () => {

@@ -114,9 +114,9 @@ async function load(
 
 /** Logs notices once, and again when they change; gives what was logged. */
 function logNotices(options: SynchroniserOptions, notices: readonly Notice[], before: string): string {
-  const now = notices.map((notice) => notice.mapping).join();
+  const now = notices.map(({ mapping, code }) => `${mapping} ${code}`).join();
   if (now === before) return before;
-  for (const { mapping, code } of notices) options.log('warn', 'mapping-without-source', { mapping, code });
+  for (const { mapping, code, paused } of notices) options.log('warn', 'mapping-not-run', { mapping, code, paused });
   return now;
 }
 
@@ -152,7 +152,7 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
   const state = stateAfter(failure, failed);
   await publish(reader, options, { integrationOf, state, moved, companies: pass.loaded.companies });
   return {
-    ok: failed === undefined,
+    ok: failed === undefined && !notices.some((notice) => notice.paused),
     runs,
     installed,
     ...(notices.length === 0 ? {} : { notices }),

@@ -62,20 +62,30 @@ describe('a mapping in the org', () => {
     ['writes a field that is not there', () => withField({ target: 'Nope__c', source: 'number' }), /Nope__c/],
     ['has a formula with a mistake', () => withField({ target: 'Gross__c', formula: '1 + )' }), /formula/],
   ];
-  it('that is malformed or missing stops the sync with name, version and place, and is back when corrected', async () => {
+  const paused = (): unknown =>
+    stage.rows(`SELECT Paused__c FROM ERP_Mapping__c WHERE Mapping_Key__c = 'local|${MAPPING}'`)[0]?.['Paused__c'];
+
+  it('that is malformed or missing is paused with version and place, holds up no other, and runs when corrected', async () => {
     await stage.companion.sync();
     const companion = await stage.another();
     for (const [index, [what, content, says]] of malformed.entries()) {
       publish(index + 2, content());
-      const failure: unknown = await companion.sync().catch((error: unknown) => error);
-      expect(failure, what).toMatchObject({ code: 'MAPPING_MALFORMED', kind: 'config' });
-      expect((failure as Error).message).toMatch(new RegExp(`${MAPPING}, version ${index + 2}.*${says.source}`));
+      // Mappings are looked up again by a companion of its own; a running one does so every minute.
+      const fresh = await stage.another();
+      const report = await fresh.sync();
+      expect(report.ok, what).toBe(false);
+      expect(report.notices).toMatchObject([{ mapping: MAPPING, code: 'MAPPING_MALFORMED', paused: true }]);
+      expect(report.notices?.[0]?.message).toMatch(new RegExp(`${MAPPING}, version ${index + 2}.*${says.source}`));
+      expect(paused()).toMatch(/^MAPPING_MALFORMED: /);
+      expect(report.runs.some((run) => run.mapping === MAPPING)).toBe(false);
+      expect(report.runs.some((run) => run.mapping === 'sales-invoice' && run.outcome === 'Done')).toBe(true);
     }
     activate(99);
-    await expect(companion.sync()).rejects.toMatchObject({ code: 'MAPPING_VERSION_MISSING' });
+    expect((await companion.sync()).notices).toMatchObject([{ code: 'MAPPING_VERSION_MISSING', paused: true }]);
     activate(1);
-    const healed = await companion.sync();
+    const healed = await (await stage.another()).sync();
     expect(healed.ok).toBe(true);
+    expect(paused()).toBeNull();
     expect(sumOf(healed, 'created') + sumOf(healed, 'updated')).toBe(0);
   });
 

@@ -145,8 +145,8 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
   },
   ERP_Mapping__c: {
     Mapping_Key__c: key,
-    ...texts('Name', 'Integration__c', 'State__c'),
-    Active_Version__c: number,
+    ...texts('Name', 'Integration__c', 'State__c', 'Entity__c', 'Target_Object__c', 'Direction__c', 'Paused__c'),
+    ...numbers('Active_Version__c', 'Latest_Version__c'),
   },
   ERP_Mapping_Version__c: {
     Version_Key__c: key,
