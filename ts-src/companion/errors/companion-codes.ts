@@ -99,6 +99,18 @@ export const companionCodes = {
       'Or switch the mapping off.',
     ],
   },
+  DRY_RUN_COMPANY_UNKNOWN: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The connection has no company {company}; it has {companies}.',
+    actions: ['Name one of the companies of the connection.'],
+  },
+  DRY_RUN_RECORDS: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'A dry run takes from 1 to {most} records.',
+    actions: ['Ask for fewer records.'],
+  },
   SYNC_CONFLICT: {
     kind: 'conflict',
     owner: 'rep',

@@ -96,6 +96,7 @@ function fieldOf(names: Names, field: DescribeSObjectResult['fields'][number]): 
     nillable: field.nillable,
     defaultedOnCreate: field.defaultedOnCreate,
     externalId: field.externalId,
+    autoNumber: field.autoNumber,
     relationshipName: typeof field.relationshipName === 'string' ? names.strip(field.relationshipName) : null,
     referenceTo: (field.referenceTo ?? []).map((target) => names.strip(target)),
     picklistValues: (field.picklistValues ?? []).filter((entry) => entry.active).map((entry) => entry.value),

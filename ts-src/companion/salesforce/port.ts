@@ -22,6 +22,8 @@ export interface FieldDescription {
   readonly nillable: boolean;
   readonly defaultedOnCreate: boolean;
   readonly externalId: boolean;
+  /** Salesforce gives the field its value by counting. */
+  readonly autoNumber?: boolean;
   readonly relationshipName: string | null;
   readonly referenceTo: readonly string[];
   readonly picklistValues: readonly string[];

@@ -20,6 +20,9 @@ export type Place =
       readonly responsible: boolean;
     };
 
+/** The place of a record that stands in Salesforce. */
+export type There = Extract<Place, { kind: 'there' }>;
+
 /** The place of each unit, in their order. */
 export async function findPlaces(context: RunContext, units: readonly Unit[]): Promise<readonly Place[]> {
   const { object } = context.mapping.compiled.header;

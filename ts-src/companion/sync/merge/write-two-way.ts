@@ -13,20 +13,19 @@ import type { Unit } from '../unit.ts';
 import type { HeaderOutcome, HeaderWriter } from '../write-headers.ts';
 import { writeRows } from '../write-rows.ts';
 import { agreementScopes } from './agreement-scopes.ts';
+import { agreementBefore, readAgreements, type Agreements } from './agreements.ts';
 import { atOnce } from './at-once.ts';
 import { writeSide } from './erp-side.ts';
 import { agreedAfter, exchangeWithErp, pick, type Exchanged } from './exchange.ts';
 import { mergeFollower, mergeRow, type MergeDecision, type Values } from './merge-row.ts';
 import { forPersonAccount } from './person-account.ts';
-import { findPlaces, type Place } from './places.ts';
+import { findPlaces, type Place, type There } from './places.ts';
 import { findReferences, type NameReferences } from './references.ts';
 import { modifiedAt, MODIFIED, same, salesforceValues } from './salesforce-side.ts';
 import { codedError } from '../../errors/coded-error.ts';
 
 /** Records under way to the ERP at once; its client lets five calls through at a time. */
 const RECORDS_AT_ONCE = 4;
-
-type There = Extract<Place, { kind: 'there' }>;
 
 /** What merging one record came to. */
 type Merged =
@@ -54,18 +53,6 @@ export const writeTwoWay: HeaderWriter = async (context, units) => {
   return outcomes as HeaderOutcome[];
 };
 
-/** By scope and key. */
-type Agreements = ReadonlyMap<string, ReadonlyMap<string, Agreement>>;
-
-async function readAgreements(context: RunContext, units: readonly Unit[]): Promise<Agreements> {
-  const keys = units.map((unit) => unit.key);
-  const { responsible, follower } = agreementScopes(context.mapping.name);
-  return new Map([
-    [responsible, await context.state.findAgreements(responsible, keys)],
-    [follower, await context.state.findAgreements(follower, keys)],
-  ]);
-}
-
 /** A failure that concerns the record alone parks it; it is compared again next time. Any other ends the batch. */
 function refusedBy(error: unknown, place: Place): Merged {
   if (!(error instanceof CounterpartError)) throw error;
@@ -81,14 +68,14 @@ interface UnitToMerge {
 }
 
 async function mergeUnit(context: RunContext, record: UnitToMerge): Promise<Merged> {
-  const { unit, place, nameReferences } = record;
+  const { unit, place, nameReferences, agreements } = record;
   if (place.kind === 'refused') return { kind: 'done', outcome: { ok: false, error: place.error } };
   if (place.kind === 'new') return { kind: 'create' };
   const { wayBack } = context.mapping.compiled;
   if (wayBack === null) throw new Error('A mapping of one direction is not merged.');
   const scopes = agreementScopes(context.mapping.name);
   const scope = place.responsible ? scopes.responsible : scopes.follower;
-  const { agreed, sending } = agreementBefore(record, scope, place);
+  const { agreed, sending } = agreementBefore(agreements, unit, { scope, place });
   const merge = place.responsible ? mergeRow : mergeFollower;
   const exchanged = await exchangeWithErp(
     {
@@ -105,23 +92,6 @@ async function mergeUnit(context: RunContext, record: UnitToMerge): Promise<Merg
   );
   if (exchanged === null) throw codedError('SYNC_ERP_KEEPS_CHANGING');
   return { kind: 'salesforce', place, exchanged, scope };
-}
-
-/**
- * What was agreed before. A record that stands below another Salesforce record now agrees on nothing yet. Without a
- * memory of values, an ERP record that is as it was last written is what both sides agreed on.
- */
-function agreementBefore(
-  { unit, agreements }: UnitToMerge,
-  scope: string,
-  place: There,
-): Pick<Agreement, 'agreed' | 'sending'> {
-  const { link } = unit;
-  if (link !== undefined && link.id !== '' && link.id !== place.row['Id']) return { agreed: {}, sending: null };
-  const known = agreements.get(scope)?.get(unit.key);
-  if (known !== undefined) return known;
-  const unchanged = place.responsible && link !== undefined && link.hash === unit.hash;
-  return { agreed: unchanged ? unit.row : {}, sending: null };
 }
 
 async function announce(
@@ -165,7 +135,8 @@ async function updateSalesforce(context: RunContext, units: readonly Unit[], res
   });
 }
 
-function rowFor(place: There, values: Values): TargetRow | CounterpartError {
+/** The row that writes values to a record that is there; an error when they can't be written to it. */
+export function rowFor(place: There, values: Values): TargetRow | CounterpartError {
   const row = { Id: String(place.row['Id']), ...values };
   if (place.row['IsPersonAccount'] !== true) return row;
   try {
@@ -209,13 +180,7 @@ async function createInSalesforce(
   const { header, wayBack } = context.mapping.compiled;
   const created = merged.flatMap((each, index) => (each.kind === 'create' ? [index] : []));
   if (created.length === 0) return;
-  const references = header.lookups.filter((lookup) => lookup.twoWay).map((lookup) => lookup.column);
-  const rows = created.map((index): TargetRow => {
-    const row = nameReferences((units[index] as Unit).row);
-    return Object.fromEntries(
-      Object.entries(row).filter(([name, value]) => value !== null || !references.includes(name)),
-    );
-  });
+  const rows = created.map((index) => rowToCreate(context, units[index] as Unit, nameReferences));
   const answers = await writeRows(context, {
     object: header.object,
     keyField: header.keyField,
@@ -233,6 +198,14 @@ async function createInSalesforce(
     );
     outcomes[index] = createdOutcome(answer, { mapping: context.mapping.name, key, agreed, sending: null });
   });
+}
+
+/** The row of a new record: references that Salesforce can't name are left out. */
+export function rowToCreate(context: RunContext, unit: Unit, nameReferences: NameReferences): TargetRow {
+  const { lookups } = context.mapping.compiled.header;
+  const references = lookups.filter((lookup) => lookup.twoWay).map((lookup) => lookup.column);
+  const named = Object.entries(nameReferences(unit.row));
+  return Object.fromEntries(named.filter(([name, value]) => value !== null || !references.includes(name)));
 }
 
 const createdOutcome = (answer: RowOutcome, agreement: Agreement): HeaderOutcome =>
