@@ -1,5 +1,7 @@
 /** The companion as the command line, the demo and the tests see it. `main.ts` makes one. */
 import type { CheckResult } from './erp/contract.ts';
+import type { VersionRequest } from './dry-run/of-version.ts';
+import type { DryRunResult } from './dry-run/result.ts';
 import type { ErrorOwner } from './errors/counterpart-error.ts';
 
 /**
@@ -213,6 +215,8 @@ export interface Companion {
       choices: 'erp' | 'salesforce' | Readonly<Record<string, 'erp' | 'salesforce'>>,
     ): Promise<{ readonly settled: readonly string[]; readonly report: SyncReport }>;
   };
+  /** Tries a saved version of a mapping on records of the ERP. Nothing stays anywhere. Rejects with `CounterpartError`. */
+  dryRun(request: VersionRequest): Promise<DryRunResult>;
   /** Records that wait for another one, with what they wait for. */
   waiting(): Promise<readonly WaitingRecord[]>;
   /** Ends the daemon, closes sessions and the state. */

@@ -10,6 +10,7 @@ import { INTEGRATIONS, type Companion, type IntegrationName } from './companion.
 import type { CompanionConfig } from './config.ts';
 import { createCommandWorker, type CommandWorker } from './commands/worker.ts';
 import { createConflicts } from './conflicts.ts';
+import { dryRunOfVersion } from './dry-run/of-version.ts';
 import { createBusinessCentral } from './erp/business-central/index.ts';
 import type { ErpConnector } from './erp/contract.ts';
 import { codedError } from './errors/coded-error.ts';
@@ -84,6 +85,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
     status: () => statusOf(parts.state, parts.config.connection, parts.clock.now()),
     parked: createParkedRecords(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),
     conflicts,
+    dryRun: (request) => dryRunOfVersion(parts, request),
     waiting: () => waitingRecords(parts.state),
     run: async ({ signal, onSweep } = {}) => {
       const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);

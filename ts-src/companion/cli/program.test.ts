@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Companion, RunReport, SyncReport } from '../companion.ts';
+import type { DryRunResult } from '../dry-run/result.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { runCommandLine } from './program.ts';
 import type { CliRuntime } from './runtime.ts';
@@ -35,6 +36,35 @@ const report = (runs: readonly RunReport[]): SyncReport => ({
   writes: 2,
   seconds: 1,
 });
+
+const dryRunResult: DryRunResult = {
+  mapping: 'customer',
+  company: 'GB',
+  available: 5,
+  sample: 'all',
+  records: 5,
+  counts: { create: 1, update: 1, unchanged: 1, blocked: 2, filtered: 0, refused: 0, notTried: 0 },
+  children: { create: 0, update: 0, unchanged: 0, remove: 0, blocked: 0, notTried: 0 },
+  groups: [
+    {
+      cause: 'Say no',
+      code: 'SF_VALIDATION_RULE',
+      source: 'org',
+      count: 2,
+      field: 'Name',
+      examples: [{ key: 'k', number: '7' }],
+    },
+  ],
+  creates: [{ number: '1', key: 'GB|customer|1', fields: [{ field: 'Name', after: 'A' }] }],
+  updates: [{ number: '2', key: 'GB|customer|2', fields: [{ field: 'Name', before: null, after: 'B' }] }],
+  toErp: [],
+  alterations: [],
+  notUndone: ['Numbers are gone.'],
+  more: { groups: 0, creates: 0, updates: 0, toErp: 0 },
+  rolledBack: true,
+  seconds: 1,
+  apiCalls: 4,
+};
 
 interface Stage {
   readonly runtime: CliRuntime;
@@ -92,6 +122,10 @@ function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}):
       show: async () => null,
       retry: async (keys) => (asked.push(['retry', keys]), report([])),
     },
+    dryRun: async (request) => (
+      asked.push(['dryRun', request.mapping, request.version, request.records]),
+      dryRunResult
+    ),
     waiting: async () => [],
     close: async () => void asked.push(['close']),
     ...change,
@@ -298,5 +332,37 @@ describe('conflicts', () => {
       ['settle', 'k', 'salesforce'],
     ]);
     expect(await runCommandLine(['conflicts', 'settle', 'k', '--take', 'both'], runtime)).toBe(2);
+  });
+});
+
+describe('mapping dry-run', () => {
+  it('shows what would change, what is blocked and why, and is false when something is', async () => {
+    const { runtime, out, asked } = stage();
+    expect(await runCommandLine(['mapping', 'dry-run', 'customer', '--version', '3', '--records', '5'], runtime)).toBe(
+      1,
+    );
+    expect(asked).toContainEqual(['dryRun', 'customer', 3, 5]);
+    expect(out()).toContain('create 1\n  Name: "A"');
+    expect(out()).toContain('update 2\n  Name: (blank) -> "B"');
+    expect(out()).toContain('2 × SF_VALIDATION_RULE (Name): Say no [7]');
+    expect(out().trim().split('\n').at(-1)).toMatch(/^tried: 5 records of GB: 1 to create, .*2 blocked.*4 API calls/);
+  });
+
+  it('is true when nothing is in the way, and takes 200 records when not told', async () => {
+    const clean = { ...dryRunResult, counts: { ...dryRunResult.counts, blocked: 0 } };
+    const asked: unknown[] = [];
+    const { runtime, out } = stage({ dryRun: async (request) => (asked.push(request.records), clean) });
+    expect(await runCommandLine(['mapping', 'dry-run', 'customer', '--json'], runtime)).toBe(0);
+    expect(JSON.parse(out())).toMatchObject({ ok: true, rolledBack: true, counts: { create: 1 } });
+    expect(asked).toEqual([200]);
+  });
+
+  it.each([
+    ['--records', 'many'],
+    ['--version', '-1'],
+  ])('%s %s is wrong use', async (option, value) => {
+    const { runtime, err } = stage();
+    expect(await runCommandLine(['mapping', 'dry-run', 'customer', option, value], runtime)).toBe(2);
+    expect(err()).toMatch(/CLI_USAGE|whole number|argument missing/);
   });
 });

@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import { commands, type CommandsOptions } from './commands/commands.ts';
 import { listConflicts, settleConflict, type SettleOptions } from './commands/conflicts.ts';
 import { init } from './commands/init.ts';
+import { dryRunMapping, type DryRunOptions } from './commands/mapping.ts';
 import { listParked, retryParked, showParked, type ListOptions } from './commands/parked.ts';
 import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
@@ -95,6 +96,7 @@ function createProgram(runtime: CliRuntime, json: boolean, done: (result: Comman
     );
   addParked(program, add, act);
   addConflicts(program, add, act);
+  addMapping(program, add, act);
   return program;
 }
 
@@ -124,6 +126,28 @@ function addParked(
   }).action((keys: string[], _options, command: Command) => act(retryParked, keys)(command));
 }
 
+function addMapping(
+  program: Command,
+  add: (parent: Command, name: string, text: { readonly help: string; readonly example: string }) => Command,
+  act: <A extends readonly unknown[]>(action: CommandAction<A>, ...args: A) => (command: Command) => Promise<void>,
+): void {
+  const mapping = program
+    .command('mapping')
+    .description('Mappings and their versions.')
+    .addHelpText('after', example('mapping dry-run sales-invoice --records 500'));
+  add(mapping, 'dry-run <name>', {
+    help: 'Try a version on records of the ERP: Salesforce tries the rows and rolls all of them back.',
+    example: 'mapping dry-run sales-invoice --version 3 --company MAIN --records 500',
+  })
+    .option('--version <number>', 'a saved version; the active one by default')
+    .option('--company <code>', 'a company of the connection; the first one by default')
+    .option('--records <number>', 'how many records to try, spread over all', '200')
+    .action((name: string, { version, company, records }: DryRunOptions, command: Command) => {
+      const asked = { version, company, records };
+      return act(dryRunMapping, name, withoutBlanks(asked))(command);
+    });
+}
+
 function addConflicts(
   program: Command,
   add: (parent: Command, name: string, text: { readonly help: string; readonly example: string }) => Command,
@@ -146,6 +170,9 @@ function addConflicts(
       act(settleConflict, key, { take, ...(field === undefined ? {} : { field }) })(command),
     );
 }
+
+const withoutBlanks = (options: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 /** Makes a command throw instead of ending the process, and write where the runtime says. */
 function configure(command: Command, runtime: CliRuntime, json: boolean): Command {

@@ -170,6 +170,12 @@ export const companionCodes = {
     sentence: 'The mapping {name}, version {version}, can not be used: {detail}.',
     actions: ['Publish a corrected version, or make an earlier version the active one.'],
   },
+  MAPPING_UNKNOWN: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The org has no mapping {name} for this connection.',
+    actions: ['Look at the names of the mappings in the console, or install the templates.'],
+  },
   MAPPING_VERSION_MISSING: {
     kind: 'config',
     owner: 'admin',

@@ -15,6 +15,10 @@ const connection = (): string => idOf('ERP_Connection__c', `Connection_Key__c = 
 const asks: Readonly<Record<string, () => readonly [string, object]>> = {
   'install-templates': () => [connection(), { integration: 'customers' }],
   'change-mapping': () => [String(mapping('customer')['Id']), { state: 'Live' }],
+  'dry-run': () => [
+    idOf('ERP_Mapping_Version__c', `Version_Key__c = '${stage.config.connection}|customer|1'`),
+    { records: 3 },
+  ],
 };
 
 beforeAll(async () => {

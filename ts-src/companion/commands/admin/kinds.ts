@@ -2,8 +2,9 @@
 import type * as v from 'valibot';
 import type { AdminKind, CommandKind, TargetObject } from '../command.ts';
 import { changeMapping } from './change-mapping.ts';
+import { dryRunVersion } from './dry-run.ts';
 import { installTemplates } from './install-templates.ts';
-import { changeMappingRequest, installTemplatesRequest } from './requests.ts';
+import { changeMappingRequest, dryRunRequest, installTemplatesRequest } from './requests.ts';
 
 /** The permission ERP Admin and reading the record suffice: the companion acts on its own rights after that. */
 function kind<Request>(
@@ -26,4 +27,5 @@ function kind<Request>(
 export const adminKinds: Readonly<Record<string, CommandKind>> = {
   'install-templates': kind(['ERP_Connection__c'], installTemplatesRequest, installTemplates),
   'change-mapping': kind(['ERP_Mapping__c'], changeMappingRequest, changeMapping),
+  'dry-run': kind(['ERP_Mapping_Version__c'], dryRunRequest, dryRunVersion),
 };

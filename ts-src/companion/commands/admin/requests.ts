@@ -1,5 +1,6 @@
 /** The form of what administrators ask for. */
 import * as v from 'valibot';
+import { RECORDS_MAX } from '../../dry-run/dry-run.ts';
 
 const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,79}$/, 'expected a name such as sales-history'));
 
@@ -7,10 +8,17 @@ export const installTemplatesRequest = v.strictObject({
   integration: slug,
   state: v.optional(v.picklist(['Test', 'Live'])),
 });
+const company = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'expected the code of a company'));
+
 export const changeMappingRequest = v.strictObject({
   state: v.optional(v.picklist(['Off', 'Test', 'Live'])),
   driftPolicy: v.optional(v.picklist(['Ignore', 'Pause', 'Add'])),
 });
+export const dryRunRequest = v.strictObject({
+  company: v.optional(company),
+  records: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RECORDS_MAX))),
+});
 
+export type DryRunRequest = v.InferOutput<typeof dryRunRequest>;
 export type InstallTemplatesRequest = v.InferOutput<typeof installTemplatesRequest>;
 export type ChangeMappingRequest = v.InferOutput<typeof changeMappingRequest>;
