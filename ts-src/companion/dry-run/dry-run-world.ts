@@ -15,7 +15,14 @@ const refuse = (what: string) => async (): Promise<never> => {
 
 /** The ports of a world without anything that writes. */
 export function readOnlyReader(world: World): OrgReader {
-  const { write: _, ...erp } = world.erp;
+  const { create, update, remove, act } = {
+    create: refuse('create'),
+    update: refuse('update'),
+    remove: refuse('remove'),
+    act: refuse('act'),
+  };
+  const find = world.erp.write?.find ?? refuse('find');
+  const erp = { ...world.erp, write: { create, update, remove, act, find } };
   const state: StatePort = {
     ...world.state,
     record: refuse('record'),
