@@ -6,7 +6,7 @@ import type { RunContext } from '../sync/ports.ts';
 import { queryByValues, sameValue, valueAt } from '../sync/stored-rows.ts';
 import type { Unit } from '../sync/unit.ts';
 import { withoutColumns } from '../sync/write-headers.ts';
-import { createdValues, plainValue, type HeaderPlan } from './plan.ts';
+import { createdValues, plainValue, type HeaderPlan } from './header-plan.ts';
 import type { FieldChange } from './result.ts';
 
 type StoredRow = Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ import { findPlaces, type Place, type There } from '../sync/merge/places.ts';
 import { findReferences, type NameReferences } from '../sync/merge/references.ts';
 import { modifiedAt, MODIFIED, same, salesforceValues } from '../sync/merge/salesforce-side.ts';
 import { rowFor, rowToCreate } from '../sync/merge/write-two-way.ts';
-import { createdValues, type HeaderPlan } from './plan.ts';
+import { createdValues, type HeaderPlan } from './header-plan.ts';
 import type { FieldChange } from './result.ts';
 
 interface Merging {
