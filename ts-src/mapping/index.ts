@@ -17,6 +17,8 @@ export { checkMapping, compileMapping } from './compile.ts';
 export type { MappingCheck } from './compile.ts';
 export { buildKey, encodeKeyPart, parseKey, SHARED_COMPANY } from './key.ts';
 export { diffRows, hashRow } from './hash.ts';
+export { classesOf, defaultClass, fieldsReadBy, maskRecord, maskValue, stricter, targetClasses } from './mask.ts';
+export type { ClassOf, FieldClass } from './mask.ts';
 export { MappingDocumentError } from './types.ts';
 export type {
   CompiledLookup,

@@ -137,6 +137,8 @@ export const mappingDocumentSchema = v.strictObject({
   lookups: v.optional(v.array(lookup)),
   children: v.optional(v.array(childList)),
   valueMaps: v.optional(v.record(v.string(), valueMap)),
+  /** How fields of the ERP are shown to people; by the field's path, `navigation.name` for lines. */
+  classes: v.optional(v.record(sourcePath, v.picklist(['open', 'personal', 'confidential']))),
   conflict: v.picklist(['erp', 'salesforce', 'latest', 'ask']),
   deletion: v.picklist(['delete', 'mark', 'unlink', 'ignore']),
 });
