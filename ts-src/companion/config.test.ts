@@ -54,6 +54,7 @@ describe('the connection file', () => {
         url: 'http://127.0.0.1:7048/BC',
         auth: { kind: 'basic', user: 'u', password: 'key' },
         companies: [{ code: 'MAIN', name: 'MAIN' }],
+        apis: [],
       },
       state: { kind: 'sqlite', file: '/etc/c/counterpart-state.sqlite' },
       sweepSeconds: 60,
@@ -86,6 +87,15 @@ describe('the connection file', () => {
     expect(() => parse(missing)).toThrow(/state\.postgres.*DATABASE_URL/);
     expect(() => parse(minimal({ state: { postgres: { env: 'EMPTY' } } }))).toThrow(/EMPTY/);
     expect(() => parse(minimal({ state: { postgres: { file: 'nowhere' } } }))).toThrow(/nowhere/);
+  });
+
+  it('names the APIs of other extensions by their route', () => {
+    const withApi = (api: unknown): string =>
+      minimal().replace('"companies":', `"apis":${JSON.stringify([api])},"companies":`);
+    const fleet = { publisher: 'contoso', group: 'fleet', version: 'v1.2' };
+    expect(parse(withApi(fleet)).erp.apis).toEqual([fleet]);
+    expect(() => parse(withApi({ ...fleet, group: '../v2.0' }))).toThrow(/erp.apis.0.group/);
+    expect(() => parse(withApi({ ...fleet, version: '1' }))).toThrow(/erp.apis.0.version/);
   });
 
   it('may not name a company twice', () => {

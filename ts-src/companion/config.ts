@@ -63,6 +63,10 @@ const company = v.strictObject({
   name: v.optional(text),
 });
 
+/** One part of the address of an API; letters and digits is what AL takes for publisher and group. */
+const apiName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'expected letters, digits, _ or -'));
+const apiVersion = v.pipe(v.string(), v.regex(/^(v\d+\.\d+|beta)$/, 'expected a version such as v1.0'));
+
 const fileSchema = v.strictObject({
   connection: v.optional(text, 'main'),
   salesforce: v.strictObject({
@@ -77,6 +81,8 @@ const fileSchema = v.strictObject({
     url,
     auth: erpAuth,
     companies: v.pipe(v.array(company), v.minLength(1, 'name at least one company')),
+    /** Further API routes (`/api/publisher/group/version`) whose entities can be mapped. */
+    apis: v.optional(v.array(v.strictObject({ publisher: apiName, group: apiName, version: apiVersion })), []),
   }),
   state: v.optional(v.union([v.strictObject({ sqlite: text }), v.strictObject({ postgres: secret })]), {
     sqlite: './counterpart-state.sqlite',

@@ -44,6 +44,28 @@ export interface EntityDescription {
   readonly children: Readonly<Record<string, string>>;
 }
 
+/** An entity that an installation offers. */
+export interface OfferedEntity {
+  readonly entity: string;
+  /** Its name in words, such as `Sales invoice`. */
+  readonly label: string;
+  /** Whether the ERP takes changes of its records; null when it does not say. */
+  readonly writable: boolean | null;
+  /** The entity in whose child list it stands; the ERP refuses to list it on its own, so it is mapped as lines only. */
+  readonly within?: string;
+}
+
+/** Looking for single records as a person does: by a part of a number, a name or another text that tells them apart. */
+export interface RecordSearch {
+  readonly company: string;
+  readonly entity: string;
+  /** Blank: the records changed last. */
+  readonly text: string;
+  readonly limit: number;
+  readonly expand: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
 /** How far a source has been read; opaque text that only the connector that made it understands. */
 export type Watermark = string;
 
@@ -153,6 +175,13 @@ export interface ErpConnector {
    * that it does not have at all rejects with kind `config`.
    */
   describe(entity: string): Promise<EntityDescription>;
+  /** Every entity that this installation has and whose records have a key of their own, by name. */
+  entities(): Promise<readonly OfferedEntity[]>;
+  /**
+   * Records that a text is found in, as a read gives them; the same number or name before what only contains it. At most
+   * `limit`, and quickly rather than completely.
+   */
+  search(request: RecordSearch): Promise<readonly SourceRecord[]>;
   /** Changes in a stable order, page by page; the caller's pace is the reading pace. */
   read(request: ReadRequest): AsyncIterable<SourcePage>;
   /** Single records by key (the record's system id); those that no longer exist are absent from the answer. */

@@ -124,6 +124,12 @@ export const businessCentralCodes = {
       'For others: update Business Central or take the entity out of the mappings.',
     ],
   },
+  BC_ENTITY_WITHOUT_KEY: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'Records of the API entity {entity} have no system id, so they can’t be kept in step.',
+    actions: ['Map another entity, or publish SystemId as “id” on the API page.'],
+  },
   BC_FIELD_MISSING: {
     kind: 'config',
     owner: 'admin',

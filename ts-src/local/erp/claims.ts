@@ -26,6 +26,13 @@ const ROWS: readonly ClaimRow[] = [
     'Added with the integrations that need them',
   ],
   [
+    'erp-capabilities',
+    READING,
+    '$metadata says of every set whether records can be inserted, changed and deleted, as OData capabilities.',
+    'assumed',
+    'OData vocabulary Org.OData.Capabilities.V1; the documentation shows no whole $metadata. The connector takes a silent one for unknown',
+  ],
+  [
     'erp-enum-names',
     READING,
     'Enum members are names with other characters encoded as _xHHHH_.',

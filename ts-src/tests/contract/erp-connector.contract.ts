@@ -10,6 +10,8 @@ export interface ConnectorUnderTest {
   /** Short code of a company and an entity that has at least 120 records there. */
   readonly company: string;
   readonly entity: string;
+  /** Field of it that people know records by. */
+  readonly searchable: string;
   /** Adds or changes one record in the ERP and gives its key. */
   change(): Promise<string>;
   close(): Promise<void>;
@@ -46,6 +48,38 @@ export function erpConnectorContract(name: string, make: () => Promise<Connector
       const described = await under.connector.describe(under.entity);
       expect(described.entity).toBe(under.entity);
       expect(described.fields.map((field) => field.name)).toContain(under.connector.keyField(under.entity));
+    });
+
+    test('offers every entity once, with a name in words, and describes each of them with its key', async () => {
+      const entities = await under.connector.entities();
+      const names = entities.map(({ entity }) => entity);
+      expect(names).toContain(under.entity);
+      expect([...new Set(names)].sort()).toEqual(names);
+      for (const { entity, label, within } of entities) {
+        expect(label).not.toBe('');
+        if (within !== undefined) expect(names).toContain(within);
+        const { fields } = await under.connector.describe(entity);
+        expect(fields.map((field) => field.name)).toContain(under.connector.keyField(entity));
+      }
+    });
+
+    test('finds a record by its whole number or name before what only contains it, and by a part of it', async () => {
+      const search = (text: string, limit = 5) => under.connector.search({ ...request(), text, limit });
+      const [some] = (await pagesSince(null))[0]?.records.slice(-1) ?? [];
+      const { searchable } = under;
+      const whole = String(some?.[searchable]);
+      const found = await search(whole);
+      expect(found[0]?.[searchable]).toBe(some?.[searchable]);
+      expect((await search(` ${whole.toLowerCase()} `))[0]?.[searchable]).toBe(some?.[searchable]);
+      expect((await search(whole.slice(0, -1), 3)).length).toBeLessThanOrEqual(3);
+      expect(await search("no 'such' record%")).toEqual([]);
+    });
+
+    test('without a text it gives the records that changed last', async () => {
+      const changed = await under.change();
+      const found = await under.connector.search({ ...request(), text: '', limit: 4 });
+      expect(found.length).toBeLessThanOrEqual(4);
+      expect(found.map(keyOf)).toContain(changed);
     });
 
     test('a full read gives every record once, in several pages, and counting agrees', async () => {

@@ -31,6 +31,7 @@ async function onLocalErp(entity: string, kind: 'basic' | 'clientCredentials'): 
     connector,
     company,
     entity,
+    searchable: entity === 'salesInvoice' ? 'number' : 'documentNumber',
     async change() {
       const customer = numbers.shift() ?? '';
       const lines = [{ quantity: 1, unitPrice: 100, description: 'Contract test' }];
@@ -59,6 +60,7 @@ erpConnectorContract('The ERP in memory', async () => {
     connector,
     company,
     entity: 'customer',
+    searchable: 'name',
     change: async () => {
       connector.put(company, 'customer', customerRecord('7', 'Renamed'));
       return '7';

@@ -6,7 +6,7 @@ import { findCompany, listCompanies, type ListedCompany } from './companies.ts';
 import { entityNeeds } from './entity-needs.ts';
 import { setAddress } from './odata.ts';
 import { allRows } from './paging.ts';
-import type { Shapes } from './plan.ts';
+import type { Shapes } from './installation.ts';
 import type { BusinessCentralConnection } from './settings.ts';
 
 const INSTALL =

@@ -15,12 +15,15 @@ import type { BusinessCentralLogin } from './settings.ts';
 /** Calls under way at once. More would wait in the server's queue and count against the connections of the user. */
 const CALLS_MAX = 5;
 
+/** An API of the installation: Microsoft's v2.0, that of the Counterpart extension, or `publisher/group/version`. */
+export type ApiName = 'standard' | 'extension' | `${string}/${string}/${string}`;
+
 export interface ClientQuestion {
   /** Below the API root (`/companies`), or an address that the server gave (`@odata.nextLink`). */
   readonly address: string;
   /** In words, for messages: `reading salesInvoices`. */
   readonly operation: string;
-  readonly api?: 'standard' | 'extension';
+  readonly api?: ApiName;
   /** Rows a page, `Prefer: odata.maxpagesize`. */
   readonly pageSize?: number;
   readonly accept?: string;
@@ -63,7 +66,10 @@ export interface ClientOptions {
   readonly answerTimeoutMs: number;
 }
 
-const API_PATHS = { standard: '/api/v2.0', extension: '/api/counterpart/integration/v1.0' } as const;
+function apiPath(api: ApiName): string {
+  if (api === 'standard') return '/api/v2.0';
+  return api === 'extension' ? '/api/counterpart/integration/v1.0' : `/api/${api}`;
+}
 
 /** The configured address, taken apart: origin, path before `/api`, and parameters such as `tenant`. */
 export function serviceRoot(url: string): { origin: string; path: string; parameters: URLSearchParams } {
@@ -81,7 +87,7 @@ export function pathFor(root: ReturnType<typeof serviceRoot>, question: ClientQu
     const link = new URL(question.address);
     return link.pathname + link.search;
   }
-  const api = API_PATHS[question.api ?? 'standard'];
+  const api = apiPath(question.api ?? 'standard');
   const extra = root.parameters.toString();
   const joint = question.address.includes('?') ? '&' : '?';
   return `${root.path}${api}${question.address}${extra === '' ? '' : joint + extra}`;

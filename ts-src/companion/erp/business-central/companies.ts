@@ -5,7 +5,7 @@ import type { ErpCompany } from '../contract.ts';
 import type { Client } from './client.ts';
 import { setAddress } from './odata.ts';
 import { allRows, type Row } from './paging.ts';
-import type { Shapes } from './plan.ts';
+import type { Shapes } from './installation.ts';
 import type { BusinessCentralConnection } from './settings.ts';
 
 /** A company as the ERP lists it. */

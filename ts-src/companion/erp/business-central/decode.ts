@@ -53,6 +53,21 @@ export function decodeRecord(record: Record<string, unknown>, enums: ReadonlySet
   return record as SourceRecord;
 }
 
+/**
+ * Offers the key of a record as `id` and its stamp as `lastModifiedDateTime` where its page calls them `systemId` and
+ * `systemModifiedAt`, in its lists too; in place.
+ */
+export function nameKeys(record: Record<string, unknown>): void {
+  for (const value of Object.values(record)) {
+    if (Array.isArray(value)) for (const entry of value) nameKeys(entry as Record<string, unknown>);
+    else if (typeof value === 'object' && value !== null) nameKeys(value as Record<string, unknown>);
+  }
+  if (!('id' in record) && 'systemId' in record) record['id'] = record['systemId'];
+  if (!('lastModifiedDateTime' in record) && 'systemModifiedAt' in record) {
+    record['lastModifiedDateTime'] = record['systemModifiedAt'];
+  }
+}
+
 /** Offers the version of a record, and of every record in it, as `etag`; in place. */
 export function nameEtags(record: Record<string, unknown>): void {
   for (const value of Object.values(record)) {

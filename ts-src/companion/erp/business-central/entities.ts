@@ -21,6 +21,7 @@
  *   `documentType`, `documentNumber`, `applicationNumber`, `lastModifiedDateTime`.
  */
 
+import type { ApiName } from './client.ts';
 import { customerDetails, itemDetails, shipmentDetails, type Details } from './details.ts';
 import { ORDER_LINES } from './order-join.ts';
 import { SHIPMENT_LINES } from './shipment-text.ts';
@@ -31,8 +32,7 @@ export type ChangeSignal = 'stamp' | 'order' | 'document' | 'ledger' | 'applicat
 export interface EntitySource {
   readonly entity: string;
   readonly set: string;
-  /** Which API: Microsoft's v2.0 or that of the Counterpart extension. */
-  readonly api: 'standard' | 'extension';
+  readonly api: ApiName;
   readonly signal: ChangeSignal;
   /** The child list that holds most of the volume. */
   readonly lines?: string;

@@ -1,21 +1,22 @@
 /** The connector to Dynamics 365 Business Central: API v2.0 and the API pages of the Counterpart extension. */
 import { codedError } from '../../errors/coded-error.ts';
-import { CounterpartError } from '../../errors/counterpart-error.ts';
 import { sleepFor, type RetryPolicy } from '../../errors/retry.ts';
 import type { EntityDescription, EntityField, ErpConnector, ReadRequest, SourcePage } from '../contract.ts';
 import { APPLICATION_SHAPE } from './application.ts';
 import { checkInstallation } from './check.ts';
 import { createClient, type Client } from './client.ts';
 import { findCompany, listCompanies, readCompanies } from './companies.ts';
+import { listEntities, loadShapes, placeOf, type Shapes } from './installation.ts';
 import { joinedFields } from './joined-fields.ts';
-import { parseMetadata, type ApiShape } from './metadata.ts';
+import type { EntityShape } from './metadata.ts';
 import { setAddress } from './odata.ts';
 import { readOrderPostings } from './order-postings.ts';
-import { planRead, sourceOf, STAMP, type Shapes } from './plan.ts';
+import { planRead, STAMP } from './plan.ts';
 import { readEntity } from './read.ts';
 import { readByIds, readKeys } from './read-by-key.ts';
 import type { Reading } from './reading.ts';
 import { createSales } from './sales.ts';
+import { searchRecords } from './search.ts';
 import { createSeenStamps, type SeenStamps } from './seen-stamps.ts';
 import type { BusinessCentralConnection, BusinessCentralOptions } from './settings.ts';
 import { createWriter } from './write.ts';
@@ -27,23 +28,6 @@ const ANSWER_TIMEOUT_MS = 480_000;
 const PAGE_ROWS = { records: 5_000, documents: 2_000 } as const;
 /** How long `$metadata` counts as known: extensions are installed and updated while the companion runs. */
 const SHAPES_LIFE_MS = 900_000;
-
-async function loadApi(client: Client, api: 'standard' | 'extension'): Promise<ApiShape> {
-  const question = { address: '/$metadata', api, operation: 'reading $metadata', accept: 'application/xml' } as const;
-  return parseMetadata(await client.text(question), client.host);
-}
-
-async function loadShapes(client: Client): Promise<Shapes> {
-  const standard = await loadApi(client, 'standard');
-  try {
-    return { standard, extension: await loadApi(client, 'extension') };
-  } catch (error) {
-    const absent =
-      error instanceof CounterpartError && ['BC_ENTITY_MISSING', 'BC_REQUEST_REFUSED'].includes(error.code);
-    if (!absent) throw error;
-    return { standard, extension: new Map() };
-  }
-}
 
 /** Asks once for all who want it, and again after `lifeMs` or after a failure. */
 function remembered<T>(load: () => Promise<T>, lifeMs: number): () => Promise<T> {
@@ -60,13 +44,20 @@ function remembered<T>(load: () => Promise<T>, lifeMs: number): () => Promise<T>
   };
 }
 
+/** The key and the stamp under their usual names, where the page has others. */
+function usualNames(shape: EntityShape): EntityField[] {
+  const id = shape.key === null || shape.key === 'id' ? [] : [{ name: 'id', type: 'guid' } as const];
+  const stamp = shape.stamp === null || shape.stamp === STAMP ? [] : [{ name: STAMP, type: 'datetime' } as const];
+  return [...id, ...stamp];
+}
+
 function described(shapes: Shapes, entity: string): EntityDescription {
-  const { source, shape } = sourceOf(shapes, entity);
+  const { source, shape } = placeOf(shapes, entity);
   if (source.signal === 'application') {
     const fields = APPLICATION_SHAPE.map(([name, type]): EntityField => ({ name, type }));
     return { entity, fields, children: {} };
   }
-  const fields = [...shape.fields.values()];
+  const fields = [...shape.fields.values(), ...usualNames(shape)];
   for (const [name, type] of joinedFields(source)) if (!shape.fields.has(name)) fields.push({ name, type });
   return { entity, fields, children: shape.navigation };
 }
@@ -95,7 +86,7 @@ function partsOf(connection: BusinessCentralConnection, options: BusinessCentral
       }),
     );
   }, SHAPES_LIFE_MS);
-  const shapes = remembered(() => loadShapes(client), SHAPES_LIFE_MS);
+  const shapes = remembered(() => loadShapes(client, connection.apis ?? []), SHAPES_LIFE_MS);
   return { connection, options, client, shapes, companyIds, seen: createSeenStamps() };
 }
 
@@ -129,8 +120,8 @@ async function* read(parts: Parts, request: ReadRequest): AsyncGenerator<SourceP
 
 async function count(parts: Parts, company: string, entity: string): Promise<number> {
   const reading = await readingOf(parts, company, undefined);
-  const { filter, source } = planRead(reading.shapes, { company, entity, expand: [] });
-  const query = { top: 1, count: true, select: ['id'], ...(filter === undefined ? {} : { filter }) };
+  const { filter, source, key } = planRead(reading.shapes, { company, entity, expand: [] });
+  const query = { top: 1, count: true, select: [key], ...(filter === undefined ? {} : { filter }) };
   const address = setAddress(reading.companyId, source.set, query);
   const answer = await parts.client.json<{ '@odata.count'?: number }>({
     address,
@@ -160,6 +151,8 @@ export function createBusinessCentral(
     kind: 'business-central',
     companies: async () => readCompanies(parts.client, await parts.shapes(), connection.companies),
     describe: async (entity) => described(await parts.shapes(), entity),
+    entities: async () => listEntities(await parts.shapes()),
+    search: async (request) => searchRecords(await readingOf(parts, request.company, request.signal), request),
     read: (request) => read(parts, request),
     readByKey,
     keys: async ({ company, entity, signal }) => {

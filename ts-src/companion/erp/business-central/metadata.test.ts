@@ -15,7 +15,13 @@ const EDMX = `<?xml version="1.0" encoding="utf-8"?>
     <NavigationProperty Name="currency" Type="Microsoft.NAV.currency"/>
   </EntityType>
   <EntityType Name="salesInvoiceLine"><Property Name="id" Type="Edm.Guid"/></EntityType>
-  <EntityContainer Name="NAV"><EntitySet Name="salesInvoices" EntityType="Microsoft.NAV.salesInvoice"/></EntityContainer>
+  <EntityType Name="vehicle"><Property Name="systemId" Type="Edm.Guid"/><Property Name="id" Type="Edm.Int32"/>
+    <Property Name="systemModifiedAt" Type="Edm.DateTimeOffset"/></EntityType>
+  <EntityContainer Name="NAV"><EntitySet Name="salesInvoices" EntityType="Microsoft.NAV.salesInvoice"/>
+    <EntitySet Name="vehicles" EntityType="Microsoft.NAV.vehicle">
+      <Annotation Term="Org.OData.Capabilities.V1.InsertRestrictions"><Record><PropertyValue Property="Insertable" Bool="true"/></Record></Annotation>
+      <Annotation Term="Org.OData.Capabilities.V1.UpdateRestrictions"><Record><PropertyValue Property="Updatable" Bool="false"/></Record></Annotation>
+    </EntitySet></EntityContainer>
 </Schema></edmx:DataServices></edmx:Edmx>`;
 
 describe('$metadata', () => {
@@ -32,6 +38,12 @@ describe('$metadata', () => {
     ]);
     expect(invoice?.navigation).toEqual({ salesInvoiceLines: 'salesInvoiceLine', currency: 'currency' });
     expect(shapes.get('salesInvoiceLine')?.set).toBe('');
+  });
+
+  test('finds the system id and the stamp by name and type, and what a set says of changes', () => {
+    const shapes = parseMetadata(EDMX, 'bc.test');
+    expect(shapes.get('vehicle')).toMatchObject({ key: 'systemId', stamp: 'systemModifiedAt', updatable: false });
+    expect(shapes.get('salesInvoice')).toMatchObject({ key: 'id', stamp: null, updatable: null });
   });
 
   test.each([

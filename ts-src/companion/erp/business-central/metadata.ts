@@ -14,7 +14,17 @@ export interface EntityShape {
   readonly fields: ReadonlyMap<string, EntityField>;
   /** Navigation name → entity, lists and single records alike. */
   readonly navigation: Readonly<Record<string, string>>;
+  /** Field with the system id; null for what has none, such as queries and reports. */
+  readonly key: string | null;
+  /** Field with the time of the last change; null when changes can't be told from a stamp. */
+  readonly stamp: string | null;
+  /** Whether records may be changed, as the set's capabilities say; null when they are silent. */
+  readonly updatable: boolean | null;
 }
+
+/** Names under which pages publish `SystemId` and `SystemModifiedAt`; the first is Microsoft's own, and ours. */
+const KEYS = ['id', 'systemId'];
+const STAMPS = ['lastModifiedDateTime', 'systemModifiedAt'];
 
 /** Entity name → shape. */
 export type ApiShape = ReadonlyMap<string, EntityShape>;
@@ -24,6 +34,13 @@ interface XmlNode {
   readonly Type?: string;
   readonly MaxLength?: string;
   readonly EntityType?: string;
+  readonly Annotation?: readonly XmlAnnotation[];
+}
+
+/** `<Annotation Term="…UpdateRestrictions"><Record><PropertyValue Property="Updatable" Bool="false"/>…`. */
+interface XmlAnnotation {
+  readonly Term?: string;
+  readonly Record?: { readonly PropertyValue?: readonly { readonly Property?: string; readonly Bool?: string }[] };
 }
 
 interface XmlSchema {
@@ -32,7 +49,17 @@ interface XmlSchema {
   readonly EntityContainer?: { readonly EntitySet?: readonly XmlNode[] };
 }
 
-const LISTS = new Set(['Schema', 'EntityType', 'EntitySet', 'EnumType', 'Property', 'NavigationProperty', 'Member']);
+const LISTS = new Set([
+  'Schema',
+  'EntityType',
+  'EntitySet',
+  'EnumType',
+  'Property',
+  'NavigationProperty',
+  'Member',
+  'Annotation',
+  'PropertyValue',
+]);
 
 const TYPES: Readonly<Record<string, EntityFieldType>> = {
   'Edm.Boolean': 'boolean',
@@ -61,12 +88,17 @@ function fieldOf(node: XmlNode, enums: ReadonlyMap<string, readonly string[]>): 
   return { name, type, ...(Number.isInteger(maxLength) && maxLength > 0 ? { maxLength } : {}) };
 }
 
-/**
- * Reads an EDMX document. Enum members come decoded; `host` is where it came from.
- * @throws CounterpartError BC_HTML_ANSWER when it is a web page, BC_MALFORMED_ANSWER when it is anything else
- */
-export function parseMetadata(xml: string, host: string): ApiShape {
-  if (/^\s*<(?:!doctype\s+)?html\b/i.test(xml)) throw codedError('BC_HTML_ANSWER', { values: { host, status: 200 } });
+const typed = (fields: ReadonlyMap<string, EntityField>, names: readonly string[], type: EntityFieldType) =>
+  names.find((name) => fields.get(name)?.type === type) ?? null;
+
+/** What the set says of changes in the OData vocabulary of capabilities; a real server's `$metadata` may be silent. */
+function updatableBy(set: XmlNode | undefined): boolean | null {
+  const restrictions = set?.Annotation?.find(({ Term }) => Term?.endsWith('Capabilities.V1.UpdateRestrictions'));
+  const said = restrictions?.Record?.PropertyValue?.find(({ Property }) => Property === 'Updatable')?.Bool;
+  return said === undefined ? null : said === 'true';
+}
+
+function readSchemas(xml: string): readonly XmlSchema[] {
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
@@ -82,8 +114,18 @@ export function parseMetadata(xml: string, host: string): ApiShape {
     throw codedError('BC_MALFORMED_ANSWER', { values: { operation: 'reading $metadata' }, cause });
   }
   if (schemas === undefined) throw codedError('BC_MALFORMED_ANSWER', { values: { operation: 'reading $metadata' } });
+  return schemas;
+}
+
+/**
+ * Reads an EDMX document. Enum members come decoded; `host` is where it came from.
+ * @throws CounterpartError BC_HTML_ANSWER when it is a web page, BC_MALFORMED_ANSWER when it is anything else
+ */
+export function parseMetadata(xml: string, host: string): ApiShape {
+  if (/^\s*<(?:!doctype\s+)?html\b/i.test(xml)) throw codedError('BC_HTML_ANSWER', { values: { host, status: 200 } });
+  const schemas = readSchemas(xml);
   const enums = new Map<string, readonly string[]>();
-  const sets = new Map<string, string>();
+  const sets = new Map<string, XmlNode>();
   for (const schema of schemas) {
     for (const { Name, Member } of schema.EnumType ?? []) {
       enums.set(
@@ -91,20 +133,23 @@ export function parseMetadata(xml: string, host: string): ApiShape {
         (Member ?? []).map((member) => decodeName(member.Name ?? '')),
       );
     }
-    for (const { Name, EntityType } of schema.EntityContainer?.EntitySet ?? [])
-      sets.set(entityOf(EntityType ?? ''), Name ?? '');
+    for (const set of schema.EntityContainer?.EntitySet ?? []) sets.set(entityOf(set.EntityType ?? ''), set);
   }
   const shapes = new Map<string, EntityShape>();
   for (const type of schemas.flatMap((schema) => schema.EntityType ?? [])) {
     const entity = type.Name ?? '';
-    const fields = (type.Property ?? []).map((node) => fieldOf(node, enums));
+    const fields = new Map((type.Property ?? []).map((node) => [node.Name ?? '', fieldOf(node, enums)]));
+    const set = sets.get(entity);
     shapes.set(entity, {
       entity,
-      set: sets.get(entity) ?? '',
-      fields: new Map(fields.map((field) => [field.name, field])),
+      set: set?.Name ?? '',
+      fields,
       navigation: Object.fromEntries(
         (type.NavigationProperty ?? []).map((node) => [node.Name ?? '', entityOf(node.Type ?? '')]),
       ),
+      key: typed(fields, KEYS, 'guid'),
+      stamp: typed(fields, STAMPS, 'datetime'),
+      updatable: updatableBy(set),
     });
   }
   return shapes;

@@ -3,6 +3,7 @@
  * say what was invoiced of which item; they do not say of which line, and nothing of credits.
  */
 import type { OrderPosting } from '../contract.ts';
+import type { ApiName } from './client.ts';
 import { decodeRecord } from './decode.ts';
 import { anyOf, quoted, setAddress, slices, type SetQuery } from './odata.ts';
 import { MOVEMENTS_SET } from './order-join.ts';
@@ -16,7 +17,7 @@ const INVOICE_LINES = 'salesInvoiceLines';
 
 interface Place {
   readonly set: string;
-  readonly api: 'standard' | 'extension';
+  readonly api: ApiName;
 }
 
 /** Everything posted for the orders of these numbers. */

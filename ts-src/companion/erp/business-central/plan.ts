@@ -3,17 +3,12 @@ import { codedError } from '../../errors/coded-error.ts';
 import type { ReadRequest } from '../contract.ts';
 import { APPLICATION_FIELDS } from './application.ts';
 import { detailsJoin, itemDetails, type DetailsJoin } from './details.ts';
-import { entitySources, type EntitySource } from './entities.ts';
-import type { ApiShape, EntityShape } from './metadata.ts';
+import type { EntitySource } from './entities.ts';
+import { placeOf, shapesOf, type Shapes } from './installation.ts';
+import type { EntityShape } from './metadata.ts';
 import { allOf, type SetQuery } from './odata.ts';
 import { LINE_FIELDS_JOINED_BY, MOVEMENTS_SET, type OrderJoin } from './order-join.ts';
 import { SHIPMENT_LINE_FIELDS, SHIPMENT_LINES, SHIPMENT_TEXT } from './shipment-text.ts';
-
-export interface Shapes {
-  readonly standard: ApiShape;
-  /** Empty when the Counterpart extension is not installed. */
-  readonly extension: ApiShape;
-}
 
 export interface ReadPlan {
   readonly source: EntitySource;
@@ -25,7 +20,11 @@ export interface ReadPlan {
   /** Documents before this day are left out. */
   readonly from: string | undefined;
   readonly enums: ReadonlySet<string>;
-  readonly stamped: boolean;
+  /** The set's own names of what records carry as `id` and `lastModifiedDateTime`; no stamp: null. */
+  readonly key: string;
+  readonly stamp: string | null;
+  /** Records, or lines in them, have the key or the stamp under another name than the usual. */
+  readonly renamed: boolean;
   /** Field that orders a full read and from which one goes on; null when there is none to go on from. */
   readonly order: string | null;
   /** The extension's amounts can be joined. */
@@ -42,19 +41,14 @@ export interface ReadPlan {
 export const STAMP = 'lastModifiedDateTime';
 const ORDER_FIELDS = ['entryNumber', 'number', 'code'];
 
-/** Where an entity of that name is read; the extension and v2.0 are searched for names without an own way. */
-export function sourceOf(shapes: Shapes, entity: string): { source: EntitySource; shape: EntityShape } {
-  const known = entitySources.get(entity);
-  const apis = known === undefined ? (['standard', 'extension'] as const) : ([known.api] as const);
-  for (const api of apis) {
-    const bySet = (candidate: EntityShape): boolean => candidate.set === known?.set;
-    const shape = known === undefined ? shapes[api].get(entity) : [...shapes[api].values()].find(bySet);
-    if (shape !== undefined && shape.set !== '') {
-      return { shape, source: known ?? { entity, set: shape.set, api, signal: 'stamp' } };
-    }
-  }
-  throw codedError('BC_ENTITY_MISSING', { values: { entity: known?.set ?? entity } });
+/** The set's own name of a field that records always carry: the key as `id`, the stamp as `lastModifiedDateTime`. */
+export function ownName(shape: EntityShape, field: string): string {
+  if (field === 'id') return shape.key ?? field;
+  return field === STAMP ? (shape.stamp ?? field) : field;
 }
+
+const isRenamed = (shape: EntityShape | undefined): boolean =>
+  shape !== undefined && ['id', STAMP].some((name) => ownName(shape, name) !== name);
 
 /** Fields that reading looks at besides those asked for, by signal or entity. */
 const JOINED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -78,7 +72,9 @@ function expanded(request: Pick<ReadRequest, 'expand' | 'fields'>, source: Entit
 
 function expandItem(name: string, child: EntityShape | undefined, fields: readonly string[] | undefined): string {
   if (fields === undefined || child === undefined) return name;
-  const wanted = [...new Set(['id', ...fields])].filter((field) => child.fields.has(field));
+  const wanted = [...new Set(['id', ...fields].map((field) => ownName(child, field)))].filter((field) =>
+    child.fields.has(field),
+  );
   return wanted.length === 0 ? name : `${name}($select=${wanted.join(',')})`;
 }
 
@@ -94,7 +90,7 @@ function selected(
   const ours =
     JOINED_BY[source.signal === 'order' || source.signal === 'document' ? source.signal : source.entity] ?? [];
   const wanted = [...always, ...ours, ...request.fields.map((field) => field.split('.')[0] ?? '')];
-  return [...new Set(wanted)].filter((field) => shape.fields.has(field));
+  return [...new Set(wanted.map((field) => ownName(shape, field)))].filter((field) => shape.fields.has(field));
 }
 
 /** Fields of a child list to ask for: those wanted, and those that joining looks at. */
@@ -113,13 +109,20 @@ function childFields(
 const extensionSet = (shapes: Shapes, set: string | undefined): EntityShape | undefined =>
   set === undefined ? undefined : [...shapes.extension.values()].find((shape) => shape.set === set);
 
-/** Plans a read. @throws CounterpartError BC_ENTITY_MISSING when the installation does not have the entity */
+/**
+ * Plans a read.
+ * @throws CounterpartError BC_ENTITY_MISSING when the installation does not have the entity, BC_ENTITY_WITHOUT_KEY when
+ *   its records have no system id
+ */
 export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): ReadPlan {
-  const { source, shape } = sourceOf(shapes, request.entity);
+  const { source, shape } = placeOf(shapes, request.entity);
+  if (shape.key === null) throw codedError('BC_ENTITY_WITHOUT_KEY', { values: { entity: request.entity } });
   const navigation = expanded(request, source, shape);
-  const childOf = (name: string): EntityShape | undefined => shapes[source.api].get(shape.navigation[name] ?? '');
+  const apiShape = shapesOf(shapes, source.api);
+  const childOf = (name: string): EntityShape | undefined => apiShape.get(shape.navigation[name] ?? '');
   const enums = new Set<string>();
-  for (const each of [shape, ...navigation.map(childOf)]) {
+  const all = [shape, ...navigation.map(childOf)];
+  for (const each of all) {
     for (const field of each?.fields.values() ?? []) if (field.type === 'enum') enums.add(field.name);
   }
   const isDocument = source.signal === 'document';
@@ -135,7 +138,9 @@ export function planRead(shapes: Shapes, request: Omit<ReadRequest, 'since'>): R
       isDocument && request.from !== undefined ? `postingDate ge ${request.from}` : undefined,
     ),
     from: isDocument ? request.from : undefined,
-    stamped: shape.fields.has(STAMP),
+    key: shape.key,
+    stamp: shape.stamp,
+    renamed: all.some(isRenamed),
     order: ORDER_FIELDS.find((field) => isOrdered(shape, field)) ?? null,
     withAmounts: extensionSet(shapes, source.amounts?.set) !== undefined,
     details:

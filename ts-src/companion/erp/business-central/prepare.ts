@@ -1,7 +1,7 @@
 /** From rows of the API to records of the contract: decoded, drafts out, amounts joined, applications made. */
 import type { SourceRecord } from '../contract.ts';
 import { applicationsOf } from './application.ts';
-import { decodeRecord, nameEtags } from './decode.ts';
+import { decodeRecord, nameEtags, nameKeys } from './decode.ts';
 import { joinDetails } from './details.ts';
 import { allOf, anyOf, quoted, setAddress, slices } from './odata.ts';
 import { joinOrders } from './order-join.ts';
@@ -102,6 +102,7 @@ export async function prepare(
   inOrder: boolean,
 ): Promise<SourceRecord[]> {
   for (const row of rows) decodeRecord(row, plan.enums);
+  if (plan.renamed) for (const row of rows) nameKeys(row);
   if (plan.source.signal === 'application') return applicationsOf(rows as SourceRecord[]);
   if (plan.source.signal === 'document') return posted(reading, plan, rows, inOrder && plan.order === 'number');
   const { signal } = plan.source;

@@ -16,7 +16,7 @@ export async function readByIds(reading: Reading, plan: ReadPlan, ids: readonly 
   const { set, api } = plan.source;
   const found = new Map<string, SourceRecord>();
   const fetch = async (keys: readonly string[]): Promise<void> => {
-    const address = setAddress(companyId, set, queryOf(plan, anyOf('id', keys)));
+    const address = setAddress(companyId, set, queryOf(plan, anyOf(plan.key, keys)));
     const pageSize = plan.hasLines ? pageRows.documents : pageRows.records;
     const question = { address, api, operation: `reading ${set}`, pageSize };
     const rows = await allRows(client, signal === undefined ? question : { ...question, signal });
@@ -39,10 +39,11 @@ const KEYS_PER_PAGE = 20_000;
 export async function readKeys(reading: Reading, plan: ReadPlan): Promise<ReadonlySet<string>> {
   const { client, companyId, signal } = reading;
   const { set, api } = plan.source;
-  const query = { ...queryOf(plan, undefined, plan.order ?? undefined), select: ['id'], expand: [] };
+  const query = { ...queryOf(plan, undefined, plan.order ?? undefined), select: [plan.key], expand: [] };
   const question = { address: setAddress(companyId, set, query), api, operation: `reading ${set}` };
   const keys = new Set<string>();
   const asked = { ...question, pageSize: KEYS_PER_PAGE, ...(signal === undefined ? {} : { signal }) };
-  for await (const page of pagesOf(client, asked, (rows) => rows)) for (const row of page) keys.add(String(row['id']));
+  for await (const page of pagesOf(client, asked, (rows) => rows))
+    for (const row of page) keys.add(String(row[plan.key]));
   return keys;
 }

@@ -40,15 +40,19 @@ function watchesLedger(reading: Reading, plan: ReadPlan): boolean {
 
 /** Applications are rows that only ever change by being reversed, which the ledger signal tells. */
 function watchesStamps(plan: ReadPlan): boolean {
-  return plan.stamped && plan.source.signal !== 'application';
+  return plan.stamp !== null && plan.source.signal !== 'application';
 }
 
 async function newestStamp(reading: Reading, plan: ReadPlan): Promise<string | null> {
   const { set } = plan.source;
-  const address = setAddress(reading.companyId, set, { orderby: `${STAMP} desc`, select: [STAMP], top: 1 });
+  const stamp = plan.stamp ?? STAMP;
+  const address = setAddress(reading.companyId, set, { orderby: `${stamp} desc`, select: [stamp], top: 1 });
   const [row] = await allRows(reading.client, questionOf(reading, plan, address, 1));
-  return typeof row?.[STAMP] === 'string' ? row[STAMP] : null;
+  return typeof row?.[stamp] === 'string' ? row[stamp] : null;
 }
+
+/** Key and stamp of a row as the API gave it, under their usual names. */
+const marked = ({ key, stamp }: ReadPlan, row: Row): Row => ({ id: row[key], [STAMP]: row[stamp ?? STAMP] });
 
 async function firstMarks(reading: Reading, plan: ReadPlan): Promise<Marks> {
   const nowMs = reading.now();
@@ -80,7 +84,7 @@ async function* readAll(reading: Reading, plan: ReadPlan, begun: Position | null
   const prepared = async (rows: Row[]): Promise<PreparedPage> => {
     // Taken before the rows are decoded in place.
     const last = order === null ? undefined : rows.at(-1)?.[order];
-    const stamps = rows.map((row) => ({ id: row['id'], [STAMP]: row[STAMP] }));
+    const stamps = rows.map((row) => marked(plan, row));
     const records = await prepare(reading, plan, rows, true);
     return { records, stamps, last: typeof last === 'string' || typeof last === 'number' ? last : undefined };
   };
@@ -128,10 +132,13 @@ async function stampChanges(reading: Reading, plan: ReadPlan, mark: StampMark): 
   const seen = new Map<string, number>();
   const ids: string[] = [];
   let newest: string | null = null;
-  const condition = mark.from === null ? undefined : `${STAMP} gt ${mark.from}`;
-  const query = { ...queryOf(plan, condition, STAMP), select: ['id', STAMP], expand: [] };
+  const field = plan.stamp ?? STAMP;
+  const condition = mark.from === null ? undefined : `${field} gt ${mark.from}`;
+  const query = { ...queryOf(plan, condition, field), select: [plan.key, field], expand: [] };
   const address = setAddress(reading.companyId, plan.source.set, query);
-  const pages = pagesOf(reading.client, questionOf(reading, plan, address, 20_000), (rows) => rows);
+  const pages = pagesOf(reading.client, questionOf(reading, plan, address, 20_000), (rows) =>
+    rows.map((row) => marked(plan, row)),
+  );
   for await (const rows of pages) {
     for (const row of rows) {
       const id = String(row['id']);

@@ -1,7 +1,7 @@
 /** What every read of one installation works with. */
 import type { Client } from './client.ts';
 import type { SeenStamps } from './seen-stamps.ts';
-import type { Shapes } from './plan.ts';
+import type { Shapes } from './installation.ts';
 
 export interface Reading {
   readonly client: Client;

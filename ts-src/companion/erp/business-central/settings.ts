@@ -20,6 +20,15 @@ export interface BusinessCentralConnection {
   readonly auth: BusinessCentralLogin;
   /** `name` is the company's name, its display name, or its id. */
   readonly companies: readonly { readonly code: string; readonly name: string }[];
+  /** Further API routes whose entities can be mapped, besides v2.0 and the Counterpart extension. */
+  readonly apis?: readonly ApiRoute[];
+}
+
+/** A route `/api/{publisher}/{group}/{version}` of an installed extension. */
+export interface ApiRoute {
+  readonly publisher: string;
+  readonly group: string;
+  readonly version: string;
 }
 
 /** What a caller may bring along, mostly tests. */

@@ -1,5 +1,6 @@
 /** What a variant takes from its item: its API page has only the code and a description. */
 import type { EntityFieldType } from '../contract.ts';
+import type { ApiName } from './client.ts';
 import { decodeRecord } from './decode.ts';
 import { itemDetails } from './details.ts';
 import { anyOf, setAddress, slices } from './odata.ts';
@@ -14,7 +15,7 @@ export const VARIANT_FIELDS: readonly (readonly [string, EntityFieldType])[] = [
 ];
 
 interface Lookup {
-  readonly api: 'standard' | 'extension';
+  readonly api: ApiName;
   readonly set: string;
   readonly fields: readonly string[];
 }

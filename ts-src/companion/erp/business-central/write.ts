@@ -2,12 +2,13 @@
 import { codedError } from '../../errors/coded-error.ts';
 import type { ErpCreation, ErpFields, ErpPlace, ErpSearch, ErpWriter, SourceRecord } from '../contract.ts';
 import type { ClientWrite } from './client.ts';
-import { decodeRecord, nameEtags } from './decode.ts';
+import { decodeRecord, nameEtags, nameKeys } from './decode.ts';
 import { encodeFields } from './encode.ts';
+import { placeOf, shapesOf } from './installation.ts';
 import type { EntityShape } from './metadata.ts';
 import { allOf, quoted, setAddress } from './odata.ts';
 import { allRows, type Row } from './paging.ts';
-import { planRead, queryOf, sourceOf, type ReadPlan } from './plan.ts';
+import { ownName, planRead, queryOf, type ReadPlan } from './plan.ts';
 import { prepare } from './prepare.ts';
 import type { Reading } from './reading.ts';
 
@@ -25,14 +26,15 @@ function recordIn(text: string, operation: string, shape: EntityShape): SourceRe
   }
   const enums = [...shape.fields.values()].filter((field) => field.type === 'enum').map((field) => field.name);
   decodeRecord(row, enums.length === 0 ? NO_ENUMS : new Set(enums));
+  nameKeys(row);
   nameEtags(row);
   return row as SourceRecord;
 }
 
 /** The set whose records hold lists of this entity's: `salesOrders` for `salesOrderLine`. */
 function parentSet(reading: Reading, entity: string): { set: string; list: string } {
-  const { source, shape } = sourceOf(reading.shapes, entity);
-  const parents = [...reading.shapes[source.api].values()].filter((each) => shape.set in each.navigation);
+  const { source, shape } = placeOf(reading.shapes, entity);
+  const parents = [...shapesOf(reading.shapes, source.api).values()].filter((each) => shape.set in each.navigation);
   const parent = parents.find((each) => entity.startsWith(each.entity)) ?? parents[0];
   if (parent === undefined) throw codedError('BC_ENTITY_MISSING', { values: { entity: `parent of ${entity}` } });
   return { set: parent.set, list: shape.set };
@@ -45,18 +47,18 @@ function creationAddress(reading: Reading, { entity, parentKey }: ErpCreation, s
 }
 
 function creationBody(reading: Reading, request: ErpCreation, shape: EntityShape): string {
-  const { source } = sourceOf(reading.shapes, request.entity);
+  const { source } = placeOf(reading.shapes, request.entity);
   const lists = Object.entries(request.children ?? {}).map(([name, records]) => {
-    const child = reading.shapes[source.api].get(shape.navigation[name] ?? '');
+    const child = shapesOf(reading.shapes, source.api).get(shape.navigation[name] ?? '');
     return [name, records.map((fields) => encodeFields(fields, child))] as const;
   });
-  const key = request.key === undefined ? {} : { id: request.key };
+  const key = request.key === undefined ? {} : { [ownName(shape, 'id')]: request.key };
   return JSON.stringify({ ...key, ...encodeFields(request.fields, shape), ...Object.fromEntries(lists) });
 }
 
 async function create(open: Open, request: ErpCreation): Promise<SourceRecord> {
   const reading = await open(request.company);
-  const { source, shape } = sourceOf(reading.shapes, request.entity);
+  const { source, shape } = placeOf(reading.shapes, request.entity);
   const operation = `creating ${source.set}`;
   const text = await reading.client.send({
     method: 'POST',
@@ -70,7 +72,7 @@ async function create(open: Open, request: ErpCreation): Promise<SourceRecord> {
 
 /** A call about one record. */
 function callOn(reading: Reading, { entity, key }: ErpPlace, tail = ''): Pick<ClientWrite, 'address' | 'api'> {
-  const { source } = sourceOf(reading.shapes, entity);
+  const { source } = placeOf(reading.shapes, entity);
   return { api: source.api, address: `${setAddress(reading.companyId, source.set)}(${key})${tail}` };
 }
 
@@ -79,7 +81,7 @@ async function update(
   request: ErpPlace & { readonly fields: ErpFields; readonly etag: string | null },
 ): Promise<SourceRecord> {
   const reading = await open(request.company);
-  const { source, shape } = sourceOf(reading.shapes, request.entity);
+  const { source, shape } = placeOf(reading.shapes, request.entity);
   const operation = `changing ${source.set}`;
   const body = JSON.stringify(encodeFields(request.fields, shape));
   const etag = request.etag ?? '*';
@@ -99,7 +101,10 @@ async function find(open: Open, request: ErpSearch): Promise<readonly SourceReco
   const reading = await open(request.company);
   const plan = planRead(reading.shapes, { ...request, expand: request.expand ?? [] });
   const { set, api } = plan.source;
-  const conditions = Object.entries(request.where).map(([name, value]) => `${name} eq ${literal(plan, name, value)}`);
+  const conditions = Object.entries(request.where).map(([name, value]) => {
+    const field = ownName(plan.shape, name);
+    return `${field} eq ${literal(plan, field, value)}`;
+  });
   const address = setAddress(reading.companyId, set, queryOf(plan, allOf(...conditions)));
   const question = { address, api, fresh: true, operation: `looking for ${set}`, pageSize: reading.pageRows.documents };
   return prepare(reading, plan, await allRows(reading.client, question), false);
@@ -112,7 +117,7 @@ export function createWriter(open: Open): ErpWriter {
     update: (request) => update(open, request),
     async remove(request) {
       const reading = await open(request.company);
-      const operation = `deleting ${sourceOf(reading.shapes, request.entity).source.set}`;
+      const operation = `deleting ${placeOf(reading.shapes, request.entity).source.set}`;
       const call = callOn(reading, request);
       await reading.client.send({ method: 'DELETE', ...call, operation, etag: request.etag ?? '*' });
     },

@@ -68,6 +68,15 @@ export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
       if (description === undefined) throw codedError('BC_ENTITY_MISSING', { values: { entity } });
       return description;
     },
+    entities: async () =>
+      Object.keys(options.entities)
+        .sort()
+        .map((entity) => ({ entity, label: entity, writable: true })),
+    search: async ({ company, entity, text, limit }) =>
+      foundBy(
+        [...table(company, entity).values()].sort((a, b) => b.change - a.change).map(({ record }) => record),
+        text.trim().toLowerCase(),
+      ).slice(0, limit),
     keyField: () => 'id',
     stampField: () => 'modified',
     put: (company, entity, record) => void put(company, entity, record),
@@ -89,6 +98,16 @@ export function createMemoryErp(options: MemoryErpOptions): MemoryErp {
     check: async () => [{ name: 'The memory ERP answers', ok: true, detail: 'always' }],
     close: async () => undefined,
   };
+}
+
+/** Records with a text in one of their own values; those that have it as a whole value first. */
+function foundBy(records: readonly SourceRecord[], text: string): readonly SourceRecord[] {
+  if (text === '') return records;
+  const values = (record: SourceRecord): string[] =>
+    Object.values(record).flatMap((value) => (typeof value === 'string' ? [value.toLowerCase()] : []));
+  const found = records.filter((record) => values(record).some((value) => value.includes(text)));
+  const whole = (record: SourceRecord): number => (values(record).includes(text) ? 0 : 1);
+  return [...found].sort((a, b) => whole(a) - whole(b));
 }
 
 async function* pages(table: ReadonlyMap<string, Entry>, since: number, pageSize: number): AsyncGenerator<SourcePage> {

@@ -82,6 +82,18 @@ function actions(set: EntitySet): string {
     .join('');
 }
 
+/** What may be done with the records of a set, in the OData vocabulary of capabilities. */
+function capabilities({ verbs }: EntitySet['contract']): string {
+  const restriction = (term: string, property: string, verb: string): string =>
+    `<Annotation Term="Org.OData.Capabilities.V1.${term}Restrictions"><Record>` +
+    `<PropertyValue Property="${property}" Bool="${verbs.includes(verb)}"/></Record></Annotation>`;
+  return (
+    restriction('Insert', 'Insertable', 'I') +
+    restriction('Update', 'Updatable', 'M') +
+    restriction('Delete', 'Deletable', 'D')
+  );
+}
+
 /** The `$metadata` document (EDMX) of a route: what is visible, with types, lengths, enum members and relations. */
 export function writeMetadata(route: ApiRoute, visibility: Visibility): Answer {
   const sets = [...route.sets.values()];
@@ -89,7 +101,8 @@ export function writeMetadata(route: ApiRoute, visibility: Visibility): Answer {
     set.contract.set === 'companies' ? companyType(set, route, visibility) : entityType(set, route, visibility),
   );
   const container = sets.map(
-    ({ contract }) => `<EntitySet Name="${contract.set}" EntityType="Microsoft.NAV.${contract.entity}"/>`,
+    ({ contract }) =>
+      `<EntitySet Name="${contract.set}" EntityType="Microsoft.NAV.${contract.entity}">${capabilities(contract)}</EntitySet>`,
   );
   const body =
     '<?xml version="1.0" encoding="utf-8"?><edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">' +
