@@ -108,7 +108,8 @@ export default class ErpPicker extends LightningElement {
       this.active = count === 0 ? -1 : (from + step + count) % count;
     } else if (event.key === 'Enter' && this.isOpen) {
       event.preventDefault();
-      this.pick(this.active);
+      // Options may have come after the typing: then none is active yet, and the first is meant.
+      this.pick(this.text.trim() ? Math.max(0, this.active) : this.active);
     } else if (event.key === 'Escape' && this.isOpen) {
       event.stopPropagation();
       this.handleLeave();

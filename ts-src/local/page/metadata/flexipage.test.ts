@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseFlexiPage, readRecordPage } from './flexipage.ts';
+import { parseFlexiPage, readAppPage, readRecordPage } from './flexipage.ts';
 import { readAppLabel } from './application.ts';
 
 const metadata = resolve(import.meta.dirname, '../../../../force-app/main/default');
@@ -43,6 +43,11 @@ describe('a FlexiPage', () => {
   it('is null for an object without one', async () => {
     expect(await readRecordPage(metadata, 'Lead')).toBeNull();
     expect(await readRecordPage(join(metadata, 'nowhere'), 'Account')).toBeNull();
+  });
+
+  it('of an app is found by its name; one of records is none', async () => {
+    expect((await readAppPage(metadata, 'ERP_Console'))?.regions).toMatchObject({ main: [{ name: 'erpConsole' }] });
+    expect(await readAppPage(metadata, 'Account_Record_Page')).toBeNull();
   });
 
   it('stands in an app whose label the page shows', async () => {

@@ -68,12 +68,21 @@ function toComponent(instance: ComponentInstance): PageComponent {
 }
 
 /** The record page of an object from a metadata folder; null when the folder has none for it. */
-export async function readRecordPage(metadataDir: string, object: string): Promise<FlexiPage | null> {
+export function readRecordPage(metadataDir: string, object: string): Promise<FlexiPage | null> {
+  return findPage(metadataDir, (page) => page.object === object);
+}
+
+/** The app page of a name from a metadata folder; null when the folder has no such page, or it is one of records. */
+export function readAppPage(metadataDir: string, name: string): Promise<FlexiPage | null> {
+  return findPage(metadataDir, (page) => page.name === name && page.object === '');
+}
+
+async function findPage(metadataDir: string, fits: (page: FlexiPage) => boolean): Promise<FlexiPage | null> {
   const folder = join(metadataDir, 'flexipages');
   if (!existsSync(folder)) return null;
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.flexipage-meta.xml')).sort()) {
     const page = parseFlexiPage(file.replace('.flexipage-meta.xml', ''), await readFile(join(folder, file), 'utf8'));
-    if (page.object === object) return page;
+    if (fits(page)) return page;
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { PageBuild } from '../bundle/build.ts';
-import { readRecordPage } from '../metadata/flexipage.ts';
+import { readAppPage, readRecordPage, type FlexiPage } from '../metadata/flexipage.ts';
 import type { LocalPageOptions } from '../types.ts';
 import { contentSecurityPolicy, pageDocument } from './document.ts';
 import { sendFile } from './files.ts';
@@ -44,7 +44,8 @@ function routesOf(content: PageContent): readonly (readonly [string, Route])[] {
   return [
     ['/services/', (_path, outgoing, incoming) => proxyToOrg(incoming, outgoing, options.org)],
     ['/page/config.json', (_path, outgoing) => answerJson(outgoing, 200, configOf(content))],
-    ['/page/record-page/', (path, outgoing) => sendRecordPage(path, outgoing, pageDirs)],
+    ['/page/record-page/', (path, outgoing) => sendPage(path, outgoing, pageDirs, readRecordPage)],
+    ['/page/app-page/', (path, outgoing) => sendPage(path, outgoing, pageDirs, readAppPage)],
     ['/base/', (path, outgoing) => sendFile(outgoing, build.baseDir, path, false)],
     ['/app/', (path, outgoing) => sendFile(outgoing, build.appDir, path, false)],
     ['/_slds/', (path, outgoing) => sendFile(outgoing, designSystem, path, true)],
@@ -90,10 +91,15 @@ function sendDocument(outgoing: ServerResponse): void {
   outgoing.end(pageDocument);
 }
 
-/** The FlexiPage of an object, or null: the shell has a plain page for those without one. */
-async function sendRecordPage(path: string, outgoing: ServerResponse, pageDirs: readonly string[]): Promise<void> {
-  const object = path.replace(/\.json$/, '');
-  const pages = await Promise.all(pageDirs.map((folder) => readRecordPage(folder, object)));
+/** The FlexiPage of an object or an app page's name, or null: the shell has a plain page for objects without one. */
+async function sendPage(
+  path: string,
+  outgoing: ServerResponse,
+  pageDirs: readonly string[],
+  read: (folder: string, name: string) => Promise<FlexiPage | null>,
+): Promise<void> {
+  const name = path.replace(/\.json$/, '');
+  const pages = await Promise.all(pageDirs.map((folder) => read(folder, name)));
   answerJson(outgoing, 200, pages.find((page) => page !== null) ?? null);
 }
 

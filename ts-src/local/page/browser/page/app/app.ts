@@ -4,21 +4,25 @@ import { objectOfRecord } from 'page/objectInfo';
 import { tabObjects } from 'page/objects';
 
 interface Route {
-  readonly kind: 'list' | 'record' | 'unknown';
+  readonly kind: 'list' | 'record' | 'item' | 'unknown';
   readonly object: string;
   readonly recordId: string;
+  /** Name of an app page's tab. */
+  readonly item: string;
 }
 
-const unknown: Route = { kind: 'unknown', object: '', recordId: '' };
+const unknown: Route = { kind: 'unknown', object: '', recordId: '', item: '' };
 
 /** Which page an address shows; addresses look like those of Lightning Experience. */
 function routeOf(path: string): Route {
   const record = /^\/lightning\/r\/(\w+)\/([a-zA-Z0-9]{15,18})\/view$/.exec(path);
-  if (record) return { kind: 'record', object: record[1]!, recordId: record[2]! };
+  if (record) return { ...unknown, kind: 'record', object: record[1]!, recordId: record[2]! };
   const bare = /^\/lightning\/r\/([a-zA-Z0-9]{15,18})\/view$/.exec(path);
-  if (bare) return { kind: 'record', object: '', recordId: bare[1]! };
+  if (bare) return { ...unknown, kind: 'record', recordId: bare[1]! };
   const list = /^\/lightning\/o\/(\w+)\/list$/.exec(path)?.[1];
-  if (list && tabObjects.includes(list)) return { kind: 'list', object: list, recordId: '' };
+  if (list && tabObjects.includes(list)) return { ...unknown, kind: 'list', object: list };
+  const item = /^\/lightning\/n\/(\w+)$/.exec(path)?.[1];
+  if (item) return { ...unknown, kind: 'item', item };
   return unknown;
 }
 
@@ -43,6 +47,10 @@ export default class App extends LightningElement {
     return this.route.kind === 'record' && this.route.object ? [this.route] : [];
   }
 
+  get items(): readonly Route[] {
+    return this.route.kind === 'item' ? [this.route] : [];
+  }
+
   /** Links to pages of the shell are followed without loading everything again. */
   handleClick(event: MouseEvent): void {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
@@ -55,7 +63,7 @@ export default class App extends LightningElement {
     if (!plain || !link || link.target || link.origin !== location.origin) return;
     if (!link.pathname.startsWith('/lightning/')) return;
     event.preventDefault();
-    this.go(link.pathname, false);
+    this.go(link.pathname + link.search, false);
   }
 
   handleNavigate(event: CustomEvent<{ address: string | null }>): void {
@@ -68,9 +76,15 @@ export default class App extends LightningElement {
     this.follow();
   }
 
+  /** Another state of the same app page stays on the page: its components are told by CurrentPageReference. */
   private follow(): void {
-    this.show(routeOf(location.pathname));
-    window.scrollTo(0, 0);
+    const route = routeOf(location.pathname);
+    const stays = route.kind === 'item' && route.item === this.route.item;
+    if (!stays) {
+      this.show(route);
+      window.scrollTo(0, 0);
+    }
+    window.dispatchEvent(new CustomEvent('page__moved'));
   }
 
   /** An address may leave out the object: the first characters of the id tell it. */

@@ -1,12 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import { objectInfo, visibleObjects, type ObjectInfo } from 'page/objectInfo';
 import { tabObjects } from 'page/objects';
-import { currentUser, pageConfig, switchUser } from 'page/session';
+import { currentUser, hasCustomPermission, pageConfig, switchUser } from 'page/session';
 
 /** Global header and navigation bar: name of the app, user switch, tabs, the way to the ERP. */
 export default class GlobalHeader extends LightningElement {
   /** Object whose list or record is shown. */
   @api objectApiName = '';
+  /** App page that is shown. */
+  @api tabName = '';
   objects: readonly ObjectInfo[] = [];
 
   override connectedCallback(): void {
@@ -14,15 +16,15 @@ export default class GlobalHeader extends LightningElement {
   }
 
   get tabs(): readonly object[] {
-    return this.objects.map(({ apiName, labelPlural }) => {
-      const isCurrent = apiName === this.objectApiName;
-      return {
-        label: labelPlural,
-        address: `/lightning/o/${apiName}/list`,
-        class: isCurrent ? 'tab' : 'tab tab_plain',
-        current: isCurrent ? 'page' : undefined,
-      };
-    });
+    const objects = this.objects.map(({ apiName, labelPlural }) =>
+      tab(labelPlural, `/lightning/o/${apiName}/list`, apiName === this.objectApiName),
+    );
+    return this.hasConsole ? [...objects, tab('Counterpart Console', consoleAddress(), this.tabName !== '')] : objects;
+  }
+
+  /** The tab is visible with the permission set of administrators, which also carries this permission. */
+  private get hasConsole(): boolean {
+    return hasCustomPermission('ERP_Admin');
   }
 
   get appName(): string {
@@ -53,4 +55,15 @@ export default class GlobalHeader extends LightningElement {
     const visible = await visibleObjects();
     this.objects = await Promise.all(tabObjects.filter((name) => visible[name]).map(objectInfo));
   }
+}
+
+function tab(label: string, address: string, isCurrent: boolean): object {
+  const current = isCurrent ? 'page' : undefined;
+  return { label, address, class: isCurrent ? 'tab' : 'tab tab_plain', current };
+}
+
+/** A packaged tab has the namespace in its name. */
+function consoleAddress(): string {
+  const { namespace } = pageConfig();
+  return `/lightning/n/${namespace ? `${namespace}__` : ''}ERP_Console`;
 }

@@ -53,6 +53,12 @@ export function ownName(name: string): string {
   return namespace && /^[A-Za-z](?:_?[A-Za-z0-9])*__[cr]$/.test(name) ? `${namespace}__${name}` : name;
 }
 
+/** A name without the namespace of the package; what has none stays. */
+export function withoutNamespace(name: string): string {
+  const { namespace } = pageConfig();
+  return namespace && name.startsWith(`${namespace}__`) ? name.slice(namespace.length + 2) : name;
+}
+
 /** Words of what the org said when it refused: the messages of its errors. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Something went wrong.';
