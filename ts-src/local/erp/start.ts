@@ -72,7 +72,7 @@ export async function startLocalErp(options: LocalErpOptions = {}): Promise<Loca
   const visibility = new Visibility();
   const gatekeeper = new Gatekeeper(CREDENTIALS, now);
   const faults = new Faults(
-    (hidden) => visibility.hide(hidden),
+    (changes) => visibility.change(changes),
     () => gatekeeper.expireAll(),
   );
   const clerk = createClerk(companies);

@@ -14,6 +14,8 @@ export interface FieldContract {
   readonly max?: number;
   readonly values?: readonly string[];
   readonly readOnly?: true;
+  /** Name of the field that it shows, where the schema was changed while running; its own name when absent. */
+  readonly shows?: string;
 }
 
 /** A sub-page: `many` parts are addressed by the set name, single ones by the singular entity name. */

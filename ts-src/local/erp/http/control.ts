@@ -3,7 +3,17 @@ import { errorAnswer, type Answer } from './answer.ts';
 import type { Fault, Faults } from './faults.ts';
 import { jsonPage, type LocalPage } from './server.ts';
 
-const KINDS: readonly Fault['kind'][] = ['status', 'slow', 'html', 'cut', 'missing-field', 'page-size', 'rate-limit'];
+const KINDS: readonly Fault['kind'][] = [
+  'status',
+  'slow',
+  'html',
+  'cut',
+  'missing-field',
+  'renamed-field',
+  'retyped-field',
+  'page-size',
+  'rate-limit',
+];
 
 function readFault(body: string): Fault {
   let fault: unknown;

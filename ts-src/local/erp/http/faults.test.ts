@@ -63,6 +63,25 @@ test('an older version lacks a field in records and in the metadata', async () =
   expect((await api.get('salesInvoices?$top=1')).body.value[0]).toHaveProperty('promisedPayDate');
 });
 
+test('an update renames a field and makes another one text', async () => {
+  const [before] = (await api.get('salesInvoices?$top=1')).body.value;
+  erp.faults.add({ kind: 'renamed-field', set: 'salesInvoices', field: 'customerName', as: 'nameOfCustomer' });
+  erp.faults.add({ kind: 'retyped-field', set: 'salesInvoices', field: 'totalAmountExcludingTax', max: 50 });
+  const query = 'salesInvoices?$top=1&$orderby=nameOfCustomer';
+  const [first] = (await api.get(query)).body.value;
+  expect(first).not.toHaveProperty('customerName');
+  const name = String(first?.['nameOfCustomer']).replaceAll("'", "''");
+  const filter = encodeURIComponent(`nameOfCustomer eq '${name}'`);
+  const [same] = (await api.get(`salesInvoices?$filter=${filter}&$top=1`)).body.value;
+  expect(same?.['nameOfCustomer']).toBe(first?.['nameOfCustomer']);
+  expect(typeof before?.['totalAmountExcludingTax']).toBe('number');
+  expect(typeof first?.['totalAmountExcludingTax']).toBe('string');
+  const metadata = (await api.raw('GET', '/api/v2.0/$metadata')).text;
+  expect(metadata).toContain('<Property Name="totalAmountExcludingTax" Type="Edm.String" MaxLength="50"/>');
+  erp.faults.clear();
+  expect((await api.get('salesInvoices?$top=1')).body.value[0]).toEqual(before);
+});
+
 test('a server with a small page limit gives small pages', async () => {
   erp.faults.add({ kind: 'page-size', rows: 3 });
   const { body } = await api.get('customers', { prefer: 'odata.maxpagesize=50' });

@@ -1,3 +1,5 @@
+import type { SchemaChange } from '../odata/registry.ts';
+
 /**
  * The fault plan: what goes wrong on purpose, for whom and how often. Rules are tried in the order they were added;
  * the first that matches and is not used up is applied to the request.
@@ -21,6 +23,10 @@ export type Fault = FaultMatch &
     | { readonly kind: 'cut'; readonly afterBytes: number }
     /** An older version: the field is neither in `$metadata` nor in records of the set. Stands until cleared. */
     | { readonly kind: 'missing-field'; readonly set: string; readonly field: string }
+    /** An update of an extension: the field has another name now. Writing it is not offered. Stands until cleared. */
+    | { readonly kind: 'renamed-field'; readonly set: string; readonly field: string; readonly as: string }
+    /** An update of an extension: the field is text now, of at most `max` characters. Stands until cleared. */
+    | { readonly kind: 'retyped-field'; readonly set: string; readonly field: string; readonly max?: number }
     /** The server's own page limit, as the on-premises setting ODataServicesMaxPageSize. Stands until cleared. */
     | { readonly kind: 'page-size'; readonly rows: number }
     /** 429 when more than so many API requests arrive within the window. Stands until cleared. */
@@ -44,16 +50,16 @@ interface Rule {
   struck: number;
 }
 
-const STANDING = new Set<Fault['kind']>(['missing-field', 'page-size', 'rate-limit']);
+const STANDING = new Set<Fault['kind']>(['missing-field', 'renamed-field', 'retyped-field', 'page-size', 'rate-limit']);
 
 /** The plan with what the server asks of it. */
 export class Faults implements FaultPlan {
   private rules: Rule[] = [];
   private arrivals: number[] = [];
-  private readonly onChange: (hiddenFields: readonly string[]) => void;
+  private readonly onChange: (changes: readonly SchemaChange[]) => void;
   private readonly expire: () => void;
 
-  constructor(onChange: (hiddenFields: readonly string[]) => void, expire: () => void) {
+  constructor(onChange: (changes: readonly SchemaChange[]) => void, expire: () => void) {
     this.onChange = onChange;
     this.expire = expire;
   }
@@ -114,8 +120,6 @@ export class Faults implements FaultPlan {
   }
 
   private announce(): void {
-    this.onChange(
-      this.rules.flatMap(({ fault }) => (fault.kind === 'missing-field' ? [`${fault.set}.${fault.field}`] : [])),
-    );
+    this.onChange(this.rules.flatMap(({ fault }) => ('field' in fault ? [fault] : [])));
   }
 }

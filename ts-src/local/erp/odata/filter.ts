@@ -205,7 +205,7 @@ class Compiler {
     }
     if (node.kind === 'field') {
       const field = this.scope.fields.get(node.name);
-      const value = this.scope.set.get[node.name];
+      const value = this.scope.set.get[field?.shows ?? node.name];
       if (field === undefined || value === undefined) {
         throw badRequest(
           `Could not find a property named '${node.name}' on type 'Microsoft.NAV.${this.scope.set.contract.entity}'.`,

@@ -26,7 +26,7 @@ export function compileOrder(source: string, set: EntitySet, fields: ReadonlyMap
     if (field.type === 'stream' || field.type === 'enum') {
       throw badRequest(`Ordering by '${field.name}' is not supported.`, 'BadRequest_MethodNotImplemented');
     }
-    return { get: set.get[field.name] as unknown as Get, sign: match[2] === 'desc' ? -1 : 1 };
+    return { get: set.get[field.shows ?? field.name] as unknown as Get, sign: match[2] === 'desc' ? -1 : 1 };
   });
   keys.push({ get: set.get[set.contract.key] as unknown as Get, sign: 1 });
   const place = (row: object, company: Company): Scalar[] => keys.map(({ get }) => get(row, company));

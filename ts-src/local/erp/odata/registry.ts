@@ -8,14 +8,21 @@ export interface ApiRoute {
   readonly sets: ReadonlyMap<string, EntitySet>;
 }
 
-/** What of the contract this server shows: everything but the fields that a fault plan has taken away. */
+/** A change of a set's fields while the server runs. */
+export type SchemaChange = { readonly set: string; readonly field: string } & (
+  | { readonly kind: 'missing-field' }
+  | { readonly kind: 'renamed-field'; readonly as: string }
+  | { readonly kind: 'retyped-field'; readonly max?: number }
+);
+
+/** What of the contract this server shows: fields that a fault plan takes away, renames or makes text are not as they were. */
 export class Visibility {
-  private hidden = new Set<string>();
+  private changes: readonly SchemaChange[] = [];
   private readonly cache = new Map<EntitySet, ReadonlyMap<string, FieldContract>>();
 
-  /** Hides fields (`set.field`), as an older version that does not have them; replaces what was hidden before. */
-  hide(fields: readonly string[]): void {
-    this.hidden = new Set(fields);
+  /** Replaces what was changed before. */
+  change(changes: readonly SchemaChange[]): void {
+    this.changes = changes;
     this.cache.clear();
   }
 
@@ -23,13 +30,32 @@ export class Visibility {
     let fields = this.cache.get(set);
     if (fields === undefined) {
       const { contract } = set;
+      const mine = this.changes.filter((change) => change.set === contract.set);
       fields = new Map(
         contract.fields
-          .filter((field) => !this.hidden.has(`${contract.set}.${field.name}`))
+          .flatMap((field) =>
+            changed(
+              field,
+              mine.filter((change) => change.field === field.name),
+            ),
+          )
           .map((field) => [field.name, field]),
       );
       this.cache.set(set, fields);
     }
     return fields;
   }
+}
+
+function changed(field: FieldContract, changes: readonly SchemaChange[]): FieldContract[] {
+  let now = field;
+  for (const change of changes) {
+    if (change.kind === 'missing-field') return [];
+    if (change.kind === 'renamed-field') now = { ...now, name: change.as, shows: field.name };
+    else {
+      const { values: _values, max: _max, ...rest } = now;
+      now = { ...rest, type: 'string', ...(change.max === undefined ? {} : { max: change.max }) };
+    }
+  }
+  return [now];
 }

@@ -38,7 +38,7 @@ function encoder(field: FieldContract, get: (row: object, company: Company) => S
         return ms === 0 ? '"0001-01-01T00:00:00Z"' : `"${new Date(ms).toISOString()}"`;
       };
     case 'string':
-      return (row, company) => JSON.stringify(get(row, company));
+      return (row, company) => JSON.stringify(String(get(row, company)));
     default:
       return (row, company) => String(get(row, company));
   }
@@ -106,7 +106,7 @@ export function compileSerialiser(set: EntitySet, options: QueryOptions, scope: 
       const link = `"${scope.base}/${set.contract.set}(`;
       add(`${field.name}@odata.mediaReadLink`, (row, company) => `${link}${id(row, company)})/${field.name}"`);
     } else {
-      const get = set.get[field.name] as unknown as (row: object, company: Company) => Scalar;
+      const get = set.get[field.shows ?? field.name] as unknown as (row: object, company: Company) => Scalar;
       add(field.name, encoder(field, get));
     }
   }

@@ -31,6 +31,7 @@ export function combineRights(
   schema: OrgSchema,
   profile: ProfileKind,
   sets: readonly PermissionSetDefinition[],
+  isHidden: (object: string, field: string) => boolean = () => false,
 ): Access {
   const administrator = profile === 'System Administrator';
   const standardUser = profile === 'Standard User';
@@ -73,8 +74,8 @@ export function combineRights(
     deletable: (object) => administrator || rightsOf(object).delete,
     viewAll: (object) => administrator || rightsOf(object).viewAll || rightsOf(object).modifyAll,
     modifyAll: (object) => administrator || rightsOf(object).modifyAll,
-    fieldReadable: (object, field) => administrator || fields(object, field).readable,
-    fieldEditable: (object, field) => administrator || fields(object, field).editable,
+    fieldReadable: (object, field) => !isHidden(object, field) && (administrator || fields(object, field).readable),
+    fieldEditable: (object, field) => !isHidden(object, field) && (administrator || fields(object, field).editable),
     customPermission: (name) => custom.has(name.toLowerCase()),
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../kernel/types.ts';
 import type { OrgSchema } from '../schema/types.ts';
 import type { PermissionSetDefinition } from '../schema/metadata/read-permissions.ts';
+import type { SchemaChanges } from '../schema/schema-changes.ts';
 import type { OrgDatabase } from '../store/database.ts';
 import { combineRights } from './rights.ts';
 import type { ProfileKind } from './rights.ts';
@@ -17,6 +18,7 @@ export interface SessionStoreParts {
   /** 15 characters, the front of every token. */
   readonly orgId15: string;
   readonly permissionSets: ReadonlyMap<number, PermissionSetDefinition>;
+  readonly changes: SchemaChanges;
 }
 
 interface Stay {
@@ -103,7 +105,7 @@ export class SessionStore implements Sessions {
   #accessOf(userId: string): Access {
     const known = this.#access.get(userId);
     if (known !== undefined) return known;
-    const { database, permissionSets, schema } = this.#of;
+    const { database, permissionSets, schema, changes } = this.#of;
     const record = database.ids.parse(userId);
     const sets = database
       .all('SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?', record)
@@ -112,7 +114,9 @@ export class SessionStore implements Sessions {
       'SELECT p."Name" FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId" WHERE u."Id" = ?',
       record,
     );
-    const access = combineRights(schema, (profile?.[0] ?? 'Standard User') as ProfileKind, sets);
+    const access = combineRights(schema, (profile?.[0] ?? 'Standard User') as ProfileKind, sets, (object, field) =>
+      changes.isHidden(object, field),
+    );
     this.#access.set(userId, access);
     return access;
   }

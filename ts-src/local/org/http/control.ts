@@ -1,11 +1,13 @@
 import type { Kernel } from '../kernel/types.ts';
 import type { Fault } from '../faults/fault-plan.ts';
+import type { FieldShape } from '../schema/schema-changes.ts';
 import type { ApiReply } from './route.ts';
 
 /**
  * Control of the local org from another process; no part of Salesforce.
  * `GET|POST|DELETE /__local/faults` (POST: one fault as JSON), `POST /__local/expire-sessions`,
- * `POST /__local/limits` (`{apiCallsMax?, dataStorageMbMax?}`), `POST /__local/duplicate-rules` (`{active}`), `GET /__local/status`.
+ * `POST /__local/limits` (`{apiCallsMax?, dataStorageMbMax?}`), `POST /__local/duplicate-rules` (`{active}`),
+ * `POST /__local/fields` (`{object, field, hidden?, shape?}`), `GET /__local/status`.
  */
 export function controlReply(kernel: Kernel, method: string, path: string, body: Buffer): ApiReply {
   switch (`${method} ${path}`) {
@@ -27,12 +29,30 @@ export function controlReply(kernel: Kernel, method: string, path: string, body:
     case 'POST /__local/duplicate-rules':
       kernel.duplicates.set((JSON.parse(body.toString()) as { active?: unknown }).active === true);
       return { status: 204 };
+    case 'POST /__local/fields':
+      return changeField(kernel, JSON.parse(body.toString()) as FieldRequest);
     default:
       return {
         status: 404,
-        body: { error: 'Control paths are /__local/status, faults, expire-sessions, limits and duplicate-rules' },
+        body: {
+          error: 'Control paths are /__local/status, faults, expire-sessions, limits, fields and duplicate-rules',
+        },
       };
   }
+}
+
+interface FieldRequest {
+  readonly object: string;
+  readonly field: string;
+  readonly hidden?: boolean;
+  readonly shape?: FieldShape;
+}
+
+function changeField({ changes }: Kernel, { object, field, hidden, shape }: FieldRequest): ApiReply {
+  if (hidden === true) changes.hide(object, field);
+  if (hidden === false) changes.show(object, field);
+  if (shape !== undefined) changes.reshape(object, field, shape);
+  return { status: 204 };
 }
 
 function setLimits(kernel: Kernel, limits: { apiCallsMax?: number; dataStorageMbMax?: number }): ApiReply {

@@ -21,6 +21,7 @@ import type { PermissionSetDefinition } from '../schema/metadata/read-permission
 import { STARTING_CURRENCIES, currencyValue } from '../schema/currencies.ts';
 import type { CurrencyDefinition } from '../schema/currencies.ts';
 import type { OrgFeature } from '../schema/features.ts';
+import { SchemaChanges } from '../schema/schema-changes.ts';
 import type { OrgSchema } from '../schema/types.ts';
 import { parseSoql } from '../soql/parser.ts';
 import { openCursor, openFlatQuery, runQuery } from '../soql/run.ts';
@@ -113,8 +114,10 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     customPermissions: packageDirs.flatMap((folder) => readCustomPermissions(folder)),
   });
   const orgId = database.ids.format(seeded.organization);
+  const changes = new SchemaChanges(schema);
   const sessions = new SessionStore({
     schema,
+    changes,
     database,
     clock,
     orgId15: orgId.slice(0, 15),
@@ -138,7 +141,7 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     roomForRecords: () => (faults.storageFull ? 0 : usage.roomForRecords()),
     changed: (changes) => news.add(changes),
   };
-  return kernelOf(context, { orgId, namespace, currency: known[0]?.code ?? '', sessions, usage, news });
+  return kernelOf(context, { orgId, namespace, currency: known[0]?.code ?? '', sessions, usage, news, changes });
 }
 
 function duplicateRules(database: OrgDatabase, options: KernelOptions): DuplicateRules {
@@ -154,6 +157,7 @@ interface Parts {
   readonly sessions: SessionStore;
   readonly usage: ReturnType<typeof createUsage>;
   readonly news: CommitNews;
+  readonly changes: SchemaChanges;
 }
 
 function kernelOf(context: OrgContext, parts: Parts): Kernel {
@@ -170,6 +174,7 @@ function kernelOf(context: OrgContext, parts: Parts): Kernel {
     events: parts.news,
     faults: context.faults,
     duplicates: context.duplicates,
+    changes: parts.changes,
     save: createSaver(context),
     parse,
     query: (soql: string, session: Session, options) => runQuery(context, parse(soql), session, options),

@@ -1,5 +1,6 @@
 import type { Session, Sessions } from '../access/session.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import type { SchemaChanges } from '../schema/schema-changes.ts';
 import type { DuplicateRules } from '../saving/duplicates/duplicate-rules.ts';
 import type { Saver } from '../saving/types.ts';
 import type { OrgSchema } from '../schema/types.ts';
@@ -83,6 +84,8 @@ export interface Kernel {
   readonly events: CommitEvents;
   readonly faults: FaultPlan;
   readonly duplicates: DuplicateRules;
+  /** Takes fields away, brings them back and gives them other types. */
+  readonly changes: SchemaChanges;
   readonly save: Saver;
   /**
    * Runs SOQL as the user of the session: object and field rights and sharing apply.
