@@ -4,6 +4,7 @@ import type { SourceRecord } from '../erp/contract.ts';
 import type { RunContext } from '../sync/ports.ts';
 import type { PreparedPage } from '../sync/prepare.ts';
 import { groupCauses, type Cause } from './causes.ts';
+import { maskingOf, type Masking } from './masking.ts';
 import type { PlannedRecord } from './plan.ts';
 import { recordNumber } from './record-number.ts';
 import { refusalOf, type Rehearsed } from './rehearse-plan.ts';
@@ -23,6 +24,8 @@ export interface DryRunParts {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Collected {
+  readonly masking: Masking;
+  readonly object: string;
   readonly counts: Writable<DryRunCounts>;
   readonly children: Writable<ChildCounts>;
   readonly causes: Cause[];
@@ -35,6 +38,8 @@ interface Collected {
 export function assemble(context: RunContext, parts: DryRunParts): Omit<DryRunResult, 'seconds' | 'apiCalls'> {
   const { page, sample } = parts;
   const collected: Collected = {
+    masking: maskingOf(context.mapping.compiled),
+    object: context.mapping.compiled.header.object,
     counts: {
       create: 0,
       update: 0,
@@ -51,14 +56,18 @@ export function assemble(context: RunContext, parts: DryRunParts): Omit<DryRunRe
     toErp: [],
   };
   parts.records.forEach((record, index) => collect(parts, record, parts.outcomes[index] as Rehearsed, collected));
-  const { causes, ...rest } = collected;
+  const { causes, counts, children, creates, updates, toErp } = collected;
   return {
     mapping: context.mapping.name,
     company: context.company.code,
     available: sample.available,
     sample: sample.how,
     records: sample.records.length,
-    ...rest,
+    counts,
+    children,
+    creates,
+    updates,
+    toErp,
     groups: groupCauses(causes),
     alterations: context.tally.alterations,
     notUndone: parts.notUndone,
@@ -109,9 +118,10 @@ function collect(parts: DryRunParts, record: PlannedRecord, rehearsed: Rehearsed
   }
   const refusal = refusalOf(rehearsed, record);
   if (refusal !== null) {
-    const { code, message, said, fields } = refusal.error;
+    const { code, fields } = refusal.error;
+    const cause = into.masking.words(refusal.error, refusal.object ?? into.object);
     into.counts.blocked++;
-    return because({ cause: said ?? message, code, source: 'org', fields, object: refusal.object });
+    return because({ cause, code, source: 'org', fields, object: refusal.object });
   }
   if (rehearsed.header?.outcome === 'notTried') {
     into.counts.notTried++;
@@ -122,11 +132,11 @@ function collect(parts: DryRunParts, record: PlannedRecord, rehearsed: Rehearsed
     into.counts.unchanged++;
     return;
   }
-  const change = changeOf({ number, key: unit.key }, header.changes, children);
+  const change = changeOf({ number, key: unit.key }, into.masking.changes(header.changes), children);
   into.counts[header.fate === 'create' ? 'create' : 'update']++;
   into[header.fate === 'create' ? 'creates' : 'updates'].push(change);
   if (header.fate !== 'create' && header.toErp.length > 0) {
-    into.toErp.push({ number, key: unit.key, fields: header.toErp });
+    into.toErp.push({ number, key: unit.key, fields: into.masking.changes(header.toErp) });
   }
 }
 

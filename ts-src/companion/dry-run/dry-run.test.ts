@@ -136,6 +136,17 @@ describe('A dry run', () => {
     expect(told.map((text) => text.slice(0, 3))).toEqual(['1/4', '2/4', '3/4', '4/4']);
   });
 
+  test('masks values by the classes of the fields that they are made of', async () => {
+    const world = await createWorld();
+    world.erp.put('GB', 'customer', { ...customerRecord('c1', 'Anna Lind'), phone: '+44 20 7946' });
+    const open = await tryMapping(world, template('customer-account', { classes: { name: 'open', phone: 'open' } }));
+    expect(open.creates[0]?.fields).toContainEqual({ field: 'Phone', after: '+44 20 7946' });
+    const masked = await tryMapping(world, template('customer-account', { classes: { phone: 'confidential' } }));
+    expect(masked.creates[0]?.fields).toContainEqual({ field: 'Name', after: 'Xxxx Xxxx' });
+    expect(masked.creates[0]?.fields).toContainEqual({ field: 'Phone', after: '•••' });
+    expect(masked.creates[0]?.key).toBe('GB|customer|c1');
+  });
+
   test('always fits the record of a command, and counts what it left out', async () => {
     const world = await createWorld();
     for (let n = 0; n < 400; n++)
@@ -168,10 +179,10 @@ describe('A dry run of a mapping of both directions', () => {
     const result = await tryMapping(world, accountMapping());
     expect(result.counts).toEqual({ ...noCounts, create: 1, update: 2, unchanged: 1, refused: 1 });
     expect(result.updates.find(({ key }) => key.endsWith('c1'))?.fields).toEqual([
-      { field: 'Name', before: 'Customer c1', after: 'New in the ERP' },
+      { field: 'Name', before: 'Xxxxxxxx x9', after: 'Xxx xx xxx XXX' },
     ]);
     expect(result.toErp).toEqual([
-      { number: 'c2', key: 'GB|customer|c2', fields: [{ field: 'Phone', before: '1', after: '99' }] },
+      { number: 'c2', key: 'GB|customer|c2', fields: [{ field: 'Phone', before: '9', after: '99' }] },
     ]);
     expect(result.groups).toMatchObject([{ code: 'SYNC_CONFLICT', source: 'mapping', field: 'Name' }]);
     expect(result.creates).toMatchObject([{ key: 'GB|customer|c5' }]);

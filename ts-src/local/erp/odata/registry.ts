@@ -53,8 +53,14 @@ function changed(field: FieldContract, changes: readonly SchemaChange[]): FieldC
     if (change.kind === 'missing-field') return [];
     if (change.kind === 'renamed-field') now = { ...now, name: change.as, shows: field.name };
     else {
-      const { values: _values, max: _max, ...rest } = now;
-      now = { ...rest, type: 'string', ...(change.max === undefined ? {} : { max: change.max }) };
+      const { name, shows, readOnly } = now;
+      now = {
+        name,
+        type: 'string',
+        ...(change.max === undefined ? {} : { max: change.max }),
+        ...(shows === undefined ? {} : { shows }),
+        ...(readOnly === undefined ? {} : { readOnly }),
+      };
     }
   }
   return [now];
