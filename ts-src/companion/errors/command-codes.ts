@@ -32,6 +32,19 @@ export const commandCodes = {
     sentence: 'The mapping {name} has no published version, so it can’t be switched to {state}.',
     actions: ['Publish a version first.'],
   },
+  CMD_VERSION_OUTDATED: {
+    kind: 'conflict',
+    owner: 'admin',
+    sentence:
+      'Version {version} of the mapping {name} was made from version {based}, but version {active} is the published one by now.',
+    actions: ['Compare the two, take over what is still wanted, and publish that.'],
+  },
+  CMD_VERSION_DOES_NOT_HOLD: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'Version {version} of the mapping {name} does not hold; first of {count}: {detail}.',
+    actions: ['Correct what the list says, save it as a new version and publish that.'],
+  },
   CMD_TEMPLATES_UNKNOWN: {
     kind: 'data',
     owner: 'admin',

@@ -9,7 +9,7 @@ import { CounterpartError } from '../errors/counterpart-error.ts';
 import { networkFailure } from '../errors/network-failure.ts';
 import { mapBrokenCall, mapRefusedCall } from './error-map.ts';
 import type { Names } from './names.ts';
-import type { FieldDescription, ObjectDescription } from './port.ts';
+import type { FieldDescription, ObjectDescription, OfferedObject } from './port.ts';
 import type { Session } from './session.ts';
 import type { Transport } from './transport.ts';
 
@@ -24,7 +24,8 @@ export interface DescribedObject extends ObjectDescription {
 }
 
 export interface Describer {
-  describe(object: string): Promise<DescribedObject>;
+  describe(object: string, options?: { readonly fresh?: boolean }): Promise<DescribedObject>;
+  objects(): Promise<readonly OfferedObject[]>;
   /** Names of all objects that the user can see, as the org has them. */
   objectNames(): Promise<readonly string[]>;
 }
@@ -87,6 +88,7 @@ function translated(cause: unknown, host: string, operation: string): Counterpar
 function fieldOf(names: Names, field: DescribeSObjectResult['fields'][number]): FieldDescription {
   return {
     name: names.strip(field.name),
+    label: field.label,
     type: field.type,
     length: field.length,
     precision: field.precision ?? 0,
@@ -126,9 +128,19 @@ function objectOf(names: Names, result: DescribeSObjectResult): DescribedObject 
   for (const field of fields.values()) {
     if (field.relationshipName !== null) lookups.set(field.relationshipName.toLowerCase(), field);
   }
-  const { createable, updateable, deletable } = result;
+  const { createable, updateable, deletable, label } = result;
   const keyPrefix = result.keyPrefix ?? null;
-  return { name: names.strip(result.name), createable, updateable, deletable, fields, ownNames, keyPrefix, lookups };
+  return {
+    name: names.strip(result.name),
+    label,
+    createable,
+    updateable,
+    deletable,
+    fields,
+    ownNames,
+    keyPrefix,
+    lookups,
+  };
 }
 
 /** Makes the describer of a session. A failed answer is not kept. */
@@ -149,13 +161,22 @@ export function createDescriber(parts: DescribeParts): Describer {
   }
 
   return {
-    describe(object) {
+    describe(object, { fresh: anew = false } = {}) {
       const known = cache.get(object);
-      if (known !== undefined) return known;
+      if (known !== undefined && !anew) return known;
       const asked = fresh(object);
       cache.set(object, asked);
       asked.catch(() => cache.delete(object));
       return asked;
+    },
+    async objects() {
+      const { sobjects } = await withConnection(parts, 'the list of objects', (c) => c.describeGlobal());
+      return sobjects
+        .filter(({ createable, updateable, queryable, customSetting, deprecatedAndHidden }) =>
+          [createable, updateable, queryable, !customSetting, !deprecatedAndHidden].every(Boolean),
+        )
+        .map(({ name, label }) => ({ name: parts.names.strip(name), label }))
+        .toSorted((a, b) => a.name.localeCompare(b.name));
     },
     async objectNames() {
       const answer = await withConnection(parts, 'the list of objects', (c) => c.describeGlobal());

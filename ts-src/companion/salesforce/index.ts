@@ -200,7 +200,8 @@ export function createSalesforce(connection: SalesforceConnection, options: Sale
     get apiCalls() {
       return transport.apiCalls;
     },
-    describe: (object) => describer.describe(object),
+    describe: (object, options) => describer.describe(object, options),
+    objects: () => describer.objects(),
     query: (soql) => query(parts, soql),
     queryLarge: (soql) => queryLarge(parts, soql),
     async upsert(request) {

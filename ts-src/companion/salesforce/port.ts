@@ -13,6 +13,8 @@ export type TargetRow = Readonly<Record<string, TargetValue>>;
 
 export interface FieldDescription {
   readonly name: string;
+  /** What people call it. */
+  readonly label: string;
   readonly type: string;
   readonly length: number;
   readonly precision: number;
@@ -30,8 +32,15 @@ export interface FieldDescription {
   readonly restrictedPicklist: boolean;
 }
 
+/** An object that records can stand in. */
+export interface OfferedObject {
+  readonly name: string;
+  readonly label: string;
+}
+
 export interface ObjectDescription {
   readonly name: string;
+  readonly label: string;
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;
@@ -100,7 +109,10 @@ export interface OrgUsage {
 /** A session with one org. All methods reject with `CounterpartError` only. */
 export interface SalesforcePort {
   readonly namespace: string;
-  describe(object: string): Promise<ObjectDescription>;
+  /** Remembered for the life of the session, unless it is asked for anew. */
+  describe(object: string, options?: { readonly fresh?: boolean }): Promise<ObjectDescription>;
+  /** Objects whose records this user can read and change, by name. */
+  objects(): Promise<readonly OfferedObject[]>;
   /** Rows of a SOQL query, page by page, without `attributes`, names without namespace. */
   query(soql: string): AsyncIterable<Readonly<Record<string, unknown>>>;
   /** Upserts by external id. Partial failure is a value; only a failure of the whole call rejects. */

@@ -234,12 +234,19 @@ async function isOffered(reader: OrgReader, entity: string): Promise<boolean> {
   }
 }
 
-/** Compiles against what both sides have: fields that are missing are found before anything is written. */
-export async function compileForOrg(reader: OrgReader, document: MappingDocument): Promise<CompiledMapping> {
+/**
+ * Compiles against what both sides have: fields that are missing are found before anything is written. `fresh`: the org
+ * is asked for its fields again, which may have been made a moment ago.
+ */
+export async function compileForOrg(
+  reader: OrgReader,
+  document: MappingDocument,
+  { fresh = false }: { readonly fresh?: boolean } = {},
+): Promise<CompiledMapping> {
   const children = document.children ?? [];
   const objects = new Map<string, ObjectDescription>();
   for (const object of [document.target.object, ...children.map((child) => child.target.object)]) {
-    objects.set(object, await withPatience(reader, () => reader.salesforce.describe(object)));
+    objects.set(object, await withPatience(reader, () => reader.salesforce.describe(object, { fresh })));
   }
   const entities = new Map<string, Awaited<ReturnType<typeof reader.erp.describe>>>();
   for (const entity of [document.source.entity, ...children.map((child) => child.entity)]) {

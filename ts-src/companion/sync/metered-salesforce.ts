@@ -24,7 +24,8 @@ export function meterSalesforce(port: SalesforcePort): {
     get apiCalls() {
       return port.apiCalls;
     },
-    describe: (object) => port.describe(object),
+    describe: (object, options) => port.describe(object, options),
+    objects: () => port.objects(),
     query: (soql) => port.query(soql),
     upsert: (request) => {
       count(request.object);

@@ -7,6 +7,7 @@
 import type { MappingDocument } from '../../mapping/index.ts';
 import { INTEGRATIONS } from '../companion.ts';
 import type { ErpCompany } from '../erp/contract.ts';
+import { mappingsMark } from './mappings-mark.ts';
 import { loadMappings, type OrgReader } from './mapping-store.ts';
 import { createParentIndex } from './parents.ts';
 import type { ActiveMapping } from './ports.ts';
@@ -24,6 +25,7 @@ export interface Refresher {
 
 interface Loaded {
   readonly at: number;
+  readonly mark: string | null;
   readonly mappings: readonly ActiveMapping[];
   readonly companies: readonly ErpCompany[];
 }
@@ -37,9 +39,10 @@ export function createRefresher(ports: OrgReader, templates: readonly MappingDoc
   let loaded: Loaded | null = null;
   const load = async (): Promise<Loaded> => {
     const at = reader.clock.now();
-    if (loaded !== null && at - loaded.at < REFRESH_MS) return loaded;
+    const mark = await mappingsMark(reader.state);
+    if (loaded !== null && loaded.mark === mark && at - loaded.at < REFRESH_MS) return loaded;
     const { mappings } = await loadMappings(reader, templates, INTEGRATIONS);
-    loaded = { at, mappings, companies: await reader.erp.companies() };
+    loaded = { at, mark, mappings, companies: await reader.erp.companies() };
     return loaded;
   };
   return {

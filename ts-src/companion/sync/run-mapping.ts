@@ -165,9 +165,12 @@ async function* changes(context: RunContext): AsyncGenerator<SourcePage> {
   }
 }
 
+/** Mark of the version by which records of a company were last read; another one reads all of them again. */
+export const versionMark = (mapping: string, company: string): string => `version:${mapping}|${company}`;
+
 /** The stored watermark; none when the mapping has another version now, since every record may map differently. */
 async function startingPoint(context: RunContext): Promise<Watermark | null> {
-  const mark = `version:${watermarkScope(context)}`;
+  const mark = versionMark(context.mapping.name, context.company.code);
   const version = String(context.mapping.version);
   const stored = await context.state.readMark(mark);
   if (stored === version) return context.state.readWatermark(watermarkScope(context));

@@ -10,6 +10,7 @@ import type { ErpCompany } from '../erp/contract.ts';
 import { writeFigures, type FigureOptions } from './figures/write-figures.ts';
 import { createLease } from './lease.ts';
 import { loadMappings, type LoadedMappings, type OrgReader } from './mapping-store.ts';
+import { mappingsMark } from './mappings-mark.ts';
 import { meterSalesforce } from './metered-salesforce.ts';
 import { linkShipments } from './orders/link-shipments.ts';
 import { createParentIndex, type ParentIndex } from './parents.ts';
@@ -53,6 +54,7 @@ export interface Synchroniser {
 
 interface Loaded {
   readonly at: number;
+  readonly mark: string | null;
   readonly integrations: string;
   readonly companies: readonly ErpCompany[];
   readonly mappings: LoadedMappings;
@@ -103,13 +105,14 @@ async function load(
 ): Promise<Loaded> {
   const integrations = last.request.integrations.join();
   const now = options.clock.now();
-  if (last.loaded !== null && last.loaded.integrations === integrations && now - last.loaded.at < REFRESH_MS) {
-    return { ...last.loaded, mappings: { ...last.loaded.mappings, installed: [] } };
-  }
+  const mark = await mappingsMark(options.state);
+  const { loaded } = last;
+  const known = loaded !== null && loaded.integrations === integrations && loaded.mark === mark;
+  if (known && now - loaded.at < REFRESH_MS) return { ...loaded, mappings: { ...loaded.mappings, installed: [] } };
   await ensureSameOrg(onceOnly(reader));
   const companies = await options.erp.companies();
   const mappings = await loadMappings(reader, options.templates, last.request.integrations);
-  return { at: now, integrations, companies, mappings };
+  return { at: now, mark, integrations, companies, mappings };
 }
 
 /** Logs notices once, and again when they change; gives what was logged. */

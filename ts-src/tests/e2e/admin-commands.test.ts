@@ -21,6 +21,33 @@ const asks: Readonly<Record<string, () => readonly [string, object]>> = {
   ],
 };
 
+/** Saves a version of a mapping as the editor does, made from its active one. */
+async function saveVersion(
+  name: string,
+  change: (document: Record<string, unknown> & { fields: object[] }) => object,
+): Promise<{ readonly id: string; readonly number: number }> {
+  const key = `${stage.config.connection}|${name}`;
+  const { Id, Active_Version__c } = mapping(name);
+  const versions = stage.rows(
+    `SELECT Number__c, Document__c FROM ERP_Mapping_Version__c WHERE Mapping__c = '${String(Id)}' ORDER BY Number__c DESC`,
+  );
+  const active = versions.find((row) => row['Number__c'] === Active_Version__c);
+  const number = Number(versions[0]?.['Number__c'] ?? 0) + 1;
+  const id = await stage.create('admin', 'ERP_Mapping_Version__c', {
+    Mapping__c: Id,
+    Number__c: number,
+    Version_Key__c: `${key}|${number}`,
+    Based_On__c: Active_Version__c,
+    Document__c: JSON.stringify(change(JSON.parse(String(active?.['Document__c'])))),
+    Note__c: 'From a test',
+  });
+  return { id, number };
+}
+const withField = (field: object) => (document: { fields: object[] } & object) => ({
+  ...document,
+  fields: [...document.fields, field],
+});
+
 beforeAll(async () => {
   stage = await openSellingStage();
 });
@@ -115,4 +142,99 @@ test('templates of an integration are installed once, in the state that was chos
   expect(JSON.parse(String(again['Result__c']))).toMatchObject({ installed: [] });
   const unknown = await stage.ask('admin', 'install-templates', connection(), { integration: 'astrology' });
   expect(unknown['Error_Code__c']).toBe('CMD_TEMPLATES_UNKNOWN');
+});
+
+describe('publishing a version', () => {
+  test('makes it run at once and moves what was moved before; a companion at work need not be told', async () => {
+    const { id, number } = await saveVersion('item-product', (document) => ({
+      ...document,
+      fields: document.fields.map((field) =>
+        'target' in field && field.target === 'Description' ? { target: 'Description', source: 'number' } : field,
+      ),
+    }));
+    await stage.companion.sync(['items']);
+    const answer = await stage.ask('admin', 'publish-mapping', id);
+    expect(JSON.parse(String(answer['Result__c']))).toMatchObject({
+      version: number,
+      audit: { before: 1, after: number },
+    });
+    const report = await stage.companion.sync(['items']);
+    const runs = report.runs.filter((run) => run.mapping === 'item-product');
+    expect(runs.every((run) => run.mappingVersion === number)).toBe(true);
+    expect(runs[0]?.updated).toBeGreaterThan(0);
+    const [product] = stage.rows(
+      'SELECT Description FROM Product2 WHERE ERP_Item_Number__c != null AND ERP_Variant_Code__c = null',
+    );
+    expect(product?.['Description']).not.toBeNull();
+  });
+
+  test('without back-fill leaves what was moved before until it changes', async () => {
+    const { id, number } = await saveVersion(
+      'customer',
+      withField({ target: 'Reporting_Currency__c', constant: 'XXX' }),
+    );
+    const answer = await stage.ask('admin', 'publish-mapping', id, { backfill: false });
+    expect(answer['Status__c']).toBe('Done');
+    const runs = (await stage.companion.sync(['customers'])).runs.filter((run) => run.mapping === 'customer');
+    expect(runs.every((run) => run.mappingVersion === number && run.updated === 0)).toBe(true);
+    expect(stage.rows("SELECT Id FROM ERP_Customer__c WHERE Reporting_Currency__c = 'XXX'")).toHaveLength(0);
+  });
+
+  test('that does not hold is refused with all that is wrong and where, and changes nothing', async () => {
+    const before = mapping('sales-shipment');
+    const { id } = await saveVersion('sales-shipment', (document) => ({
+      ...withField({ target: 'Nope__c', source: 'code' })(document),
+      source: { entity: 'salesShipment', companies: 'each', filter: '1 +' },
+    }));
+    const answer = await stage.ask('admin', 'publish-mapping', id);
+    expect([answer['Status__c'], answer['Error_Code__c']]).toEqual(['Refused', 'CMD_VERSION_DOES_NOT_HOLD']);
+    const { problems } = JSON.parse(String(answer['Result__c'])) as { problems: { path: string }[] };
+    expect(problems.map(({ path }) => path)).toContain('source.filter');
+    expect(mapping('sales-shipment')).toEqual(before);
+  });
+
+  test.each([
+    ['no JSON', 'nope', 'MAPPING_NOT_JSON'],
+    ['no mapping', '[]', ''],
+    ['of another name', '', 'MAPPING_NAME_WRONG'],
+  ])('whose document is %s is refused', async (_what, text, code) => {
+    const { id } = await saveVersion('sales-order', (document) => ({ ...document, name: 'other' }));
+    const version = stage.rows(`SELECT Number__c FROM ERP_Mapping_Version__c WHERE Id = '${id}'`)[0];
+    const target =
+      text === ''
+        ? id
+        : await stage.create('admin', 'ERP_Mapping_Version__c', {
+            Mapping__c: mapping('sales-order')['Id'],
+            Number__c: Number(version?.['Number__c']) + 1,
+            Version_Key__c: `${stage.config.connection}|sales-order|${Number(version?.['Number__c']) + 1}`,
+            Based_On__c: 1,
+            Document__c: text,
+          });
+    const answer = await stage.ask('admin', 'publish-mapping', target);
+    expect(answer['Error_Code__c']).toBe('CMD_VERSION_DOES_NOT_HOLD');
+    expect(String(answer['Result__c'])).toContain(code);
+  });
+
+  test('of the second of two who began with the same version is refused, unless it says which one it replaces', async () => {
+    const first = await saveVersion('customer-account', (document) => ({ ...document, label: 'First' }));
+    const second = await saveVersion('customer-account', (document) => ({ ...document, label: 'Second' }));
+    expect(await ending('admin', 'publish-mapping', first.id)).toEqual(['Done', null]);
+    expect(await ending('admin', 'publish-mapping', second.id)).toEqual(['Refused', 'CMD_VERSION_OUTDATED']);
+    expect(mapping('customer-account')['Active_Version__c']).toBe(first.number);
+    expect(await ending('admin', 'publish-mapping', second.id, { over: first.number })).toEqual(['Done', null]);
+    expect(mapping('customer-account')['Active_Version__c']).toBe(second.number);
+  });
+
+  test('can’t be changed by anybody once it was saved, and a number can’t be taken twice', async () => {
+    const { id, number } = await saveVersion('sales-shipment', (document) => ({ ...document, label: 'Mine' }));
+    const { error } = await stage.call('admin', 'PATCH', `/sobjects/ERP_Mapping_Version__c/${id}`, { Note__c: 'x' });
+    expect(error).toContain('MAPPING_VERSION_FIXED');
+    const again = await stage.call('admin', 'POST', '/sobjects/ERP_Mapping_Version__c', {
+      Mapping__c: mapping('sales-shipment')['Id'],
+      Number__c: number,
+      Version_Key__c: `${stage.config.connection}|sales-shipment|${number}`,
+      Document__c: '{}',
+    });
+    expect(again.error).toContain('DUPLICATE_VALUE');
+  });
 });

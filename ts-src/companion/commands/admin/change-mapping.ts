@@ -2,6 +2,7 @@ import { codedError } from '../../errors/coded-error.ts';
 import type { TargetRow } from '../../salesforce/port.ts';
 import { compileVersion } from '../../sync/mapping-store.ts';
 import { withPatience } from '../../sync/reactions.ts';
+import { mappingsChanged } from '../../sync/mappings-mark.ts';
 import { queryAll, soqlText } from '../../sync/stored-rows.ts';
 import type { Accepted, AdminContext, Answer, Target } from '../command.ts';
 import type { ChangeMappingRequest } from './requests.ts';
@@ -45,4 +46,5 @@ async function write({ reader }: AdminContext, target: Target, values: TargetRow
   const rows = [{ Id: target.id, ...values }];
   const [outcome] = await withPatience(reader, () => reader.salesforce.update('ERP_Mapping__c', rows));
   if (outcome?.ok === false) throw outcome.error;
+  await mappingsChanged(reader.state, reader.clock.now());
 }

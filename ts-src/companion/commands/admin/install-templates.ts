@@ -1,5 +1,6 @@
 import { codedError } from '../../errors/coded-error.ts';
 import { installMappings, mappingKey } from '../../sync/mapping-store.ts';
+import { mappingsChanged } from '../../sync/mappings-mark.ts';
 import { queryAll, soqlText } from '../../sync/stored-rows.ts';
 import type { Accepted, AdminContext, Answer } from '../command.ts';
 import type { InstallTemplatesRequest } from './requests.ts';
@@ -21,6 +22,7 @@ export async function installTemplates(
   const present = new Set((await queryAll(reader, soql)).map((row) => String(row['Mapping_Key__c'])));
   const missing = offered.filter((template) => !present.has(mappingKey(reader.settings.connection, template.name)));
   if (missing.length > 0) await installMappings(reader, missing, state);
+  await mappingsChanged(reader.state, reader.clock.now());
   const installed = missing.map((template) => template.name);
   const names = installed.length === 0 ? 'nothing, all are there' : installed.join(', ');
   return { status: 'Done', result: { installed, audit: { what: `Installed templates of ${integration}: ${names}` } } };

@@ -4,7 +4,8 @@ import type { AdminKind, CommandKind, TargetObject } from '../command.ts';
 import { changeMapping } from './change-mapping.ts';
 import { dryRunVersion } from './dry-run.ts';
 import { installTemplates } from './install-templates.ts';
-import { changeMappingRequest, dryRunRequest, installTemplatesRequest } from './requests.ts';
+import { publishMapping } from './publish-mapping.ts';
+import { changeMappingRequest, dryRunRequest, installTemplatesRequest, publishMappingRequest } from './requests.ts';
 
 /** The permission ERP Admin and reading the record suffice: the companion acts on its own rights after that. */
 function kind<Request>(
@@ -26,6 +27,7 @@ function kind<Request>(
 
 export const adminKinds: Readonly<Record<string, CommandKind>> = {
   'install-templates': kind(['ERP_Connection__c'], installTemplatesRequest, installTemplates),
+  'publish-mapping': kind(['ERP_Mapping_Version__c'], publishMappingRequest, publishMapping),
   'change-mapping': kind(['ERP_Mapping__c'], changeMappingRequest, changeMapping),
   'dry-run': kind(['ERP_Mapping_Version__c'], dryRunRequest, dryRunVersion),
 };

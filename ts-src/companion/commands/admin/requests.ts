@@ -20,5 +20,13 @@ export const dryRunRequest = v.strictObject({
 });
 
 export type DryRunRequest = v.InferOutput<typeof dryRunRequest>;
+export const publishMappingRequest = v.strictObject({
+  /** Whether records that were moved before are moved again by the new version; otherwise it holds for what changes. */
+  backfill: v.optional(v.boolean(), true),
+  /** The active version that this one may replace although it was not made from it. */
+  over: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+export type PublishMappingRequest = v.InferOutput<typeof publishMappingRequest>;
 export type InstallTemplatesRequest = v.InferOutput<typeof installTemplatesRequest>;
 export type ChangeMappingRequest = v.InferOutput<typeof changeMappingRequest>;

@@ -26,6 +26,17 @@ export interface MemorySalesforce extends SalesforcePort {
   readonly writes: readonly { readonly object: string; readonly rows: number; readonly route: string }[];
 }
 
+/** What an org in memory answers whatever is in it. */
+const ALWAYS = {
+  objects: async () =>
+    Object.keys(memorySchema)
+      .toSorted()
+      .map((name) => ({ name, label: name })),
+  onlyCurrency: async () => 'GBP',
+  check: async () => [{ name: 'The memory org answers', ok: true, detail: 'always' }],
+  close: async () => undefined,
+} satisfies Partial<SalesforcePort>;
+
 /** An empty org. */
 export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => number = () => 0): MemorySalesforce {
   const org = createTables(orgId, now);
@@ -42,6 +53,7 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
     writes.push({ object, rows, route });
   };
   const memory: MemorySalesforce = {
+    ...ALWAYS,
     rule: () => undefined,
     namespace: '',
     get apiCalls() {
@@ -81,9 +93,6 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
         rehearsalOn(org, guarded, () => calls++),
       ),
     usage: async () => usageAfter(calls),
-    onlyCurrency: async () => 'GBP',
-    check: async () => [{ name: 'The memory org answers', ok: true, detail: 'always' }],
-    close: async () => undefined,
   };
   return memory;
 }
@@ -157,6 +166,7 @@ function describe(object: string) {
   if (memorySchema[object] === undefined) throw codedError('SF_OBJECT_MISSING', { values: { object } });
   return {
     name: object,
+    label: object,
     createable: true,
     updateable: true,
     deletable: true,
@@ -167,6 +177,7 @@ function describe(object: string) {
 function describeField(name: string, field: MemoryField): FieldDescription {
   return {
     name,
+    label: name,
     type: field.type,
     length: field.length ?? 0,
     precision: field.type === 'double' ? 18 : 0,
