@@ -61,6 +61,10 @@ export default class ErpConsole extends NavigationMixin(LightningElement) {
     return this.place.view === 'mappings' && !this.place.mapping;
   }
 
+  get isMonitor(): boolean {
+    return this.tab === 'monitor';
+  }
+
   handleTab(event: Event): void {
     this.go({ view: (event.currentTarget as HTMLElement).dataset.view ?? 'home' });
   }

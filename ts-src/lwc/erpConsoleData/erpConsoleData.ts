@@ -10,6 +10,8 @@ export {
   type Integration,
   type IntegrationName,
 } from './integrations';
-export { issuesQuery } from './issuesQuery';
+export { issueQuery, issuesQuery } from './issuesQuery';
+export { messagesQuery, readMessages, type FailedRecord, type FailedRecords } from './messages';
+export { auditKinds, readAudit, type AuditEntry } from './audit';
 export { needsReader, readIssues, type Amount, type Issue, type Issues } from './issues';
 export { healthOf, lagOf, readMapping, type Mapping, type MappingHealth, type MappingState } from './mappings';

@@ -1,4 +1,20 @@
 import allRunning from '@salesforce/label/c.ERP_Console_Data_All_Running';
+import auditAlert from '@salesforce/label/c.ERP_Console_Data_Audit_Alert';
+import auditAssign from '@salesforce/label/c.ERP_Console_Data_Audit_Assign';
+import auditCatalogue from '@salesforce/label/c.ERP_Console_Data_Audit_Catalogue';
+import auditChange from '@salesforce/label/c.ERP_Console_Data_Audit_Change';
+import auditCheckDrift from '@salesforce/label/c.ERP_Console_Data_Audit_Check_Drift';
+import auditCount from '@salesforce/label/c.ERP_Console_Data_Audit_Count';
+import auditDrift from '@salesforce/label/c.ERP_Console_Data_Audit_Drift';
+import auditDryRun from '@salesforce/label/c.ERP_Console_Data_Audit_Dry_Run';
+import auditIgnore from '@salesforce/label/c.ERP_Console_Data_Audit_Ignore';
+import auditInstall from '@salesforce/label/c.ERP_Console_Data_Audit_Install';
+import auditPayloads from '@salesforce/label/c.ERP_Console_Data_Audit_Payloads';
+import auditPublish from '@salesforce/label/c.ERP_Console_Data_Audit_Publish';
+import auditReason from '@salesforce/label/c.ERP_Console_Data_Audit_Reason';
+import auditRepair from '@salesforce/label/c.ERP_Console_Data_Audit_Repair';
+import auditRetry from '@salesforce/label/c.ERP_Console_Data_Audit_Retry';
+import auditSamples from '@salesforce/label/c.ERP_Console_Data_Audit_Samples';
 import contacts from '@salesforce/label/c.ERP_Console_Data_Contacts';
 import contactsPurpose from '@salesforce/label/c.ERP_Console_Data_Contacts_Purpose';
 import customers from '@salesforce/label/c.ERP_Console_Data_Customers';
@@ -16,6 +32,10 @@ import noIssues from '@salesforce/label/c.ERP_Console_Data_No_Issues';
 import notYet from '@salesforce/label/c.ERP_Console_Data_Not_Yet';
 import nothingLive from '@salesforce/label/c.ERP_Console_Data_Nothing_Live';
 import off from '@salesforce/label/c.ERP_Console_Data_Off';
+import outcomeDone from '@salesforce/label/c.ERP_Console_Data_Outcome_Done';
+import outcomeFailed from '@salesforce/label/c.ERP_Console_Data_Outcome_Failed';
+import outcomeOpen from '@salesforce/label/c.ERP_Console_Data_Outcome_Open';
+import outcomeRefused from '@salesforce/label/c.ERP_Console_Data_Outcome_Refused';
 import partly from '@salesforce/label/c.ERP_Console_Data_Partly';
 import paused from '@salesforce/label/c.ERP_Console_Data_Paused';
 import payments from '@salesforce/label/c.ERP_Console_Data_Payments';
@@ -39,6 +59,22 @@ import testing from '@salesforce/label/c.ERP_Console_Data_Testing';
 /** Texts of the component. */
 export const labels = {
   allRunning,
+  auditAlert,
+  auditAssign,
+  auditCatalogue,
+  auditChange,
+  auditCheckDrift,
+  auditCount,
+  auditDrift,
+  auditDryRun,
+  auditIgnore,
+  auditInstall,
+  auditPayloads,
+  auditPublish,
+  auditReason,
+  auditRepair,
+  auditRetry,
+  auditSamples,
   contacts,
   contactsPurpose,
   customers,
@@ -56,6 +92,10 @@ export const labels = {
   notYet,
   nothingLive,
   off,
+  outcomeDone,
+  outcomeFailed,
+  outcomeOpen,
+  outcomeRefused,
   partly,
   paused,
   payments,

@@ -75,3 +75,28 @@ export const issue = (values: object = {}): object => ({
 export const issues = (nodes: readonly object[] | null): object => ({
   uiapi: { query: { ERP_Issue__c: nodes === null ? null : list(nodes, { totalCount: nodes.length }) } },
 });
+
+/** One failed record. */
+export const failedRecord = (values: object = {}): object => ({
+  Id: 'a0R000000000001AAA',
+  State__c: v('Parked'),
+  Number__c: v('10000'),
+  Company__c: v('DE'),
+  Record_Key__c: v('DE|customer|1'),
+  Target_Object__c: v('ERP_Customer__c'),
+  Error_Code__c: v('SF_PICKLIST'),
+  Error_Message__c: v('Bad value for restricted picklist field.'),
+  Fields__c: v('Blocked__c'),
+  Attempts__c: v(2),
+  Last_Seen__c: v(NOW),
+  Amount_Home__c: v(12.5),
+  Currency__c: v('EUR'),
+  ...values,
+});
+
+/** The answer of a query for records that failed or wait; null when the reader may not see them. */
+export const failedRecords = (nodes: readonly object[] | null, more: object = {}): object => ({
+  uiapi: {
+    query: { ERP_Message__c: nodes === null ? null : list(nodes, { totalCount: nodes.length, ...more }) },
+  },
+});

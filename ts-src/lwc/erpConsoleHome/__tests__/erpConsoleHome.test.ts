@@ -1,0 +1,67 @@
+import ErpConsoleHome from 'c/erpConsoleHome';
+import { createRecord } from 'lightning/uiRecordApi';
+import '../../jest/commands';
+import { connection, consoleData, mapping } from '../../jest/console';
+import { answer, clear, expectAccessible, fail, find, findAll, mount, settled, textOf, v } from '../../jest/stage';
+
+jest.mock('@salesforce/customPermission/ERP_Admin', () => ({ __esModule: true, default: true }), { virtual: true });
+
+describe('c-erp-console-home', () => {
+  beforeEach(() => createRecord.mockReset().mockResolvedValue({ id: 'k1' }));
+  afterEach(clear);
+
+  async function shown(mappings: readonly object[] | null, connections?: readonly object[]): Promise<HTMLElement> {
+    const element = mount('c-erp-console-home', ErpConsoleHome, {});
+    await answer('erpConsole', consoleData(mappings, connections));
+    return element;
+  }
+  const tile = (element: HTMLElement, name: string): string => textOf(find(element, `[data-integration=${name}]`));
+
+  it('has a tile for each of the nine integrations with its state and what it does', async () => {
+    const paused = mapping({ Integration__c: v('items'), Name: v('item'), Paused__c: v('X: The field is gone.') });
+    const element = await shown([mapping({ Parked__c: v(2) }), paused]);
+    expect(findAll(element, '[data-integration]')).toHaveLength(9);
+    expect(tile(element, 'customers')).toContain('Live ERP customers and Salesforce accounts, both ways. Last run now');
+    expect(tile(element, 'items')).toContain('item: X: The field is gone.');
+    expect(tile(element, 'service')).toContain('Not installed');
+    await expectAccessible(element);
+  });
+
+  it('says whether quotes can be sent', async () => {
+    const live = (name: string): object => mapping({ Integration__c: v(name) });
+    expect(tile(await shown([live('customers')]), 'quotes')).toContain('needs these live first: Products, Prices.');
+    clear();
+    expect(tile(await shown(['customers', 'items', 'prices'].map(live)), 'quotes')).toContain('it makes an ERP order');
+  });
+
+  it('installs templates with one choice, and goes to the mappings of an integration', async () => {
+    const element = await shown([mapping()]);
+    const [install] = findAll(element, '[data-id=install]').filter(({ dataset }) => dataset.name === 'service');
+    install.dispatchEvent(new CustomEvent('select', { detail: { value: 'Test' } }));
+    await settled();
+    expect(createRecord.mock.calls[0][0].fields).toMatchObject({
+      Kind__c: 'install-templates',
+      Target_Id__c: 'a0C000000000001AAA',
+      Request__c: '{"integration":"service","state":"Test"}',
+    });
+    const heard = jest.fn();
+    element.addEventListener('consolenavigate', ({ detail }: CustomEvent) => heard(detail));
+    find(element, '[data-id=mappings]').click();
+    expect(heard).toHaveBeenCalledWith({ view: 'mappings', integration: 'customers' });
+  });
+
+  it('offers nothing to install without a connection, and asks which where there are several', async () => {
+    expect(findAll(await shown([], []), '[data-id=install]')).toHaveLength(0);
+    clear();
+    const two = [connection(), connection({ Id: 'c2', Name: v('Other') })];
+    expect(find(await shown([], two), 'lightning-combobox').options).toHaveLength(2);
+  });
+
+  it('says when it has no right and when it failed', async () => {
+    expect(find(await shown(null), 'c-erp-panel').state).toBe('noPermission');
+    clear();
+    const element = mount('c-erp-console-home', ErpConsoleHome, {});
+    await fail('erpConsole');
+    expect(find(element, 'c-erp-panel').state).toBe('failed');
+  });
+});
