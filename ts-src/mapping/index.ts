@@ -19,6 +19,8 @@ export { buildKey, encodeKeyPart, parseKey, SHARED_COMPANY } from './key.ts';
 export { diffRows, hashRow } from './hash.ts';
 export { classesOf, defaultClass, fieldsReadBy, maskRecord, maskValue, stricter, targetClasses } from './mask.ts';
 export type { ClassOf, FieldClass } from './mask.ts';
+export { compileSourceFilter, textAt } from './source-filter.ts';
+export type { SourceFilter } from './source-filter.ts';
 export { MappingDocumentError } from './types.ts';
 export type {
   CompiledLookup,

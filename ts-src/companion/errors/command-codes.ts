@@ -45,6 +45,12 @@ export const commandCodes = {
     sentence: 'Version {version} of the mapping {name} does not hold; first of {count}: {detail}.',
     actions: ['Correct what the list says, save it as a new version and publish that.'],
   },
+  CMD_FILTER_WRONG: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'The filter can’t be used: {detail}.',
+    actions: ['Correct the formula; it must give true or false.'],
+  },
   CMD_TEMPLATES_UNKNOWN: {
     kind: 'data',
     owner: 'admin',

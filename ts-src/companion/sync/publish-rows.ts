@@ -9,6 +9,8 @@ export interface RowsToPublish {
   readonly rows: readonly TargetRow[];
   /** Name under which hashes are remembered; the object's by default. Needed when a mapping writes the object too. */
   readonly remember?: string;
+  /** Values that go with every row that is sent, and are no reason to send one. */
+  readonly besides?: TargetRow;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function publishRows(reader: OrgReader, publication: RowsToPublish)
   const outcomes = await writeRows(reader, {
     object,
     keyField,
-    rows: changed.map(({ row }) => row),
+    rows: changed.map(({ row }) => ({ ...row, ...publication.besides })),
     outcomes: 'failures',
   });
   const written = changed.filter((_, index) => outcomes[index]?.ok === true);

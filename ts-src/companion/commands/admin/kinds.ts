@@ -1,11 +1,20 @@
 /** What administrators can ask of the companion: setting up, watching and repairing, never business records by hand. */
 import type * as v from 'valibot';
 import type { AdminKind, CommandKind, TargetObject } from '../command.ts';
+import { countMatching, readCatalogue, readSampleRecords } from './catalogue.ts';
 import { changeMapping } from './change-mapping.ts';
 import { dryRunVersion } from './dry-run.ts';
 import { installTemplates } from './install-templates.ts';
 import { publishMapping } from './publish-mapping.ts';
-import { changeMappingRequest, dryRunRequest, installTemplatesRequest, publishMappingRequest } from './requests.ts';
+import {
+  changeMappingRequest,
+  countRecordsRequest,
+  dryRunRequest,
+  installTemplatesRequest,
+  publishMappingRequest,
+  readCatalogueRequest,
+  readSamplesRequest,
+} from './requests.ts';
 
 /** The permission ERP Admin and reading the record suffice: the companion acts on its own rights after that. */
 function kind<Request>(
@@ -30,4 +39,7 @@ export const adminKinds: Readonly<Record<string, CommandKind>> = {
   'publish-mapping': kind(['ERP_Mapping_Version__c'], publishMappingRequest, publishMapping),
   'change-mapping': kind(['ERP_Mapping__c'], changeMappingRequest, changeMapping),
   'dry-run': kind(['ERP_Mapping_Version__c'], dryRunRequest, dryRunVersion),
+  'read-catalogue': kind(['ERP_Connection__c'], readCatalogueRequest, readCatalogue),
+  'read-samples': kind(['ERP_Connection__c'], readSamplesRequest, readSampleRecords),
+  'count-records': kind(['ERP_Connection__c'], countRecordsRequest, countMatching),
 };

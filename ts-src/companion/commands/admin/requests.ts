@@ -27,6 +27,33 @@ export const publishMappingRequest = v.strictObject({
   over: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
+const entity = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,79}$/, 'expected the name of an entity'));
+const object = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,79}$/, 'expected the name of an object'));
+const path = v.pipe(v.string(), v.regex(/^[A-Za-z_][\w.]{0,254}$/, 'expected the name of a field'));
+
+export const readCatalogueRequest = v.strictObject({
+  entities: v.optional(v.pipe(v.array(entity), v.maxLength(50))),
+  objects: v.optional(v.pipe(v.array(object), v.maxLength(50))),
+  list: v.optional(v.boolean()),
+});
+export const readSamplesRequest = v.strictObject({
+  entity,
+  company,
+  find: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
+  expand: v.optional(v.pipe(v.array(entity), v.maxLength(10))),
+});
+export const countRecordsRequest = v.strictObject({
+  entity,
+  company: v.optional(company),
+  filter: v.optional(v.pipe(v.string(), v.maxLength(3_900))),
+  field: v.optional(path),
+  budget: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000))),
+});
+
+export type ReadCatalogueRequest = v.InferOutput<typeof readCatalogueRequest>;
+export type ReadSamplesRequest = v.InferOutput<typeof readSamplesRequest>;
+export type CountRecordsRequest = v.InferOutput<typeof countRecordsRequest>;
 export type PublishMappingRequest = v.InferOutput<typeof publishMappingRequest>;
 export type InstallTemplatesRequest = v.InferOutput<typeof installTemplatesRequest>;
 export type ChangeMappingRequest = v.InferOutput<typeof changeMappingRequest>;
