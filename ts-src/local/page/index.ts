@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { buildPage } from './bundle/build.ts';
+import { readAppTabs } from './metadata/app-tabs.ts';
 import { readAppLabel } from './metadata/application.ts';
 import { listen } from './server/server.ts';
 import type { LocalPage, LocalPageOptions } from './types.ts';
@@ -19,9 +20,10 @@ export async function startLocalPage(options: LocalPageOptions): Promise<LocalPa
   const metadataDir = options.metadataDir ?? defaultMetadata;
   const onProgress = options.onProgress ?? (() => undefined);
   const build = await buildPage({ metadataDir, namespace: options.namespace ?? '', onProgress });
-  const appName = await readAppLabel(metadataDir);
+  const [appName, appTabs] = await Promise.all([readAppLabel(metadataDir), readAppTabs(metadataDir)]);
   const pageDirs = options.pageDirs ?? (options.metadataDir ? [] : [quotesMetadata]);
-  const { server, url } = await listen({ options, metadataDir, pageDirs: [metadataDir, ...pageDirs], appName, build });
+  const content = { options, metadataDir, pageDirs: [metadataDir, ...pageDirs], appName, appTabs, build };
+  const { server, url } = await listen(content);
   return {
     url,
     close: () =>

@@ -50,6 +50,53 @@ declare module 'lightning/uiRecordApi' {
   export function getFieldDisplayValue(record: UiRecord | undefined, field: FieldName): string | null | undefined;
 }
 
+declare module 'lightning/uiObjectInfoApi' {
+  export interface ObjectInfo {
+    apiName: string;
+    label: string;
+    labelPlural: string;
+    keyPrefix: string;
+    createable: boolean;
+    updateable: boolean;
+    deletable: boolean;
+    fields: Record<
+      string,
+      { apiName: string; label: string; dataType: string; createable: boolean; updateable: boolean }
+    >;
+  }
+  export const getObjectInfo: PlatformAdapter<
+    { objectApiName?: string | { objectApiName: string } | undefined },
+    { data?: ObjectInfo; error?: unknown }
+  >;
+}
+
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+
+  /** A component over the page; `open` resolves with what it is closed with, or undefined. */
+  export default class LightningModal extends LightningElement {
+    static open<T = unknown>(options: {
+      label: string;
+      size?: 'small' | 'medium' | 'large' | 'full';
+      [property: string]: unknown;
+    }): Promise<T | undefined>;
+    close(result?: unknown): void;
+  }
+}
+
+declare module 'lightning/confirm' {
+  /** Asks a question over the page; resolves with the answer. */
+  const LightningConfirm: {
+    open(question: {
+      message: string;
+      label: string;
+      theme?: string;
+      variant?: 'header' | 'headerless';
+    }): Promise<boolean>;
+  };
+  export default LightningConfirm;
+}
+
 declare module 'lightning/messageService' {
   export interface MessageContextHandle {
     readonly messageContext?: never;

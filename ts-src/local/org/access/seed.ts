@@ -173,6 +173,9 @@ function seedPermissions(request: SeedRequest, users: readonly number[]): Map<nu
         SetupEntityType: 'CustomPermission',
       });
     }
+    for (const { name, visibility } of set.tabs) {
+      put(request, 'PermissionSetTabSetting', { ParentId: record, Name: name, Visibility: visibility });
+    }
     request.users.forEach((user, index) => {
       if (!user.permissionSets.includes(set.name)) return;
       put(request, 'PermissionSetAssignment', {

@@ -152,6 +152,21 @@ export const ACCESS_CLAIMS: readonly Claim[] = [
     source: 'Requests of the Salesforce CLI and of jsforce',
   },
   {
+    id: 'org-tab-settings',
+    area: RIGHTS,
+    behaviour:
+      'PermissionSetTabSetting has a row for each visible (DefaultOn) or available (DefaultOff) tab of a permission set; hidden tabs have none.',
+    status: 'documented',
+    source: 'Tooling API guide, PermissionSetTabSetting',
+  },
+  {
+    id: 'org-tab-settings-readers',
+    area: RIGHTS,
+    behaviour: 'Every user may query tab settings; profiles have none.',
+    status: 'differs',
+    source: 'A real org wants View Setup and Configuration; the local page asks as the user who looks at it',
+  },
+  {
     id: 'org-unknown-paths',
     area: HTTP,
     behaviour: 'A path that the local org does not have is refused with 404 NOT_FOUND and a message that says so.',

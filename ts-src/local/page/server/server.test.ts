@@ -43,6 +43,7 @@ describe('the server of the local page', () => {
       metadataDir: folder,
       pageDirs: [folder],
       appName: 'App',
+      appTabs: [],
       build,
     });
   });
@@ -125,6 +126,7 @@ describe('the server of the local page', () => {
       metadataDir: folder,
       pageDirs: [folder],
       appName: 'App',
+      appTabs: [],
       build: { appDir: folder, baseDir: folder },
     });
     const answer = await fetch(`${lonely.url}/services/data`, { headers: { 'x-page-user': 'rep' } });

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { PageBuild } from '../bundle/build.ts';
-import { readAppPage, readRecordPage, type FlexiPage } from '../metadata/flexipage.ts';
+import type { AppTab } from '../metadata/app-tabs.ts';
+import { readAppPage, readRecordPage } from '../metadata/flexipage.ts';
 import type { LocalPageOptions } from '../types.ts';
 import { contentSecurityPolicy, pageDocument } from './document.ts';
 import { sendFile } from './files.ts';
@@ -17,6 +18,7 @@ export interface PageContent {
   /** Folders in which record pages are looked for, in order. */
   readonly pageDirs: readonly string[];
   readonly appName: string;
+  readonly appTabs: readonly AppTab[];
   readonly build: PageBuild;
 }
 
@@ -44,8 +46,8 @@ function routesOf(content: PageContent): readonly (readonly [string, Route])[] {
   return [
     ['/services/', (_path, outgoing, incoming) => proxyToOrg(incoming, outgoing, options.org)],
     ['/page/config.json', (_path, outgoing) => answerJson(outgoing, 200, configOf(content))],
-    ['/page/record-page/', (path, outgoing) => sendPage(path, outgoing, pageDirs, readRecordPage)],
-    ['/page/app-page/', (path, outgoing) => sendPage(path, outgoing, pageDirs, readAppPage)],
+    ['/page/record-page/', (path, outgoing) => sendRecordPage(path, outgoing, pageDirs)],
+    ['/page/app-page/', (path, outgoing) => sendAppPage(path, outgoing, content)],
     ['/base/', (path, outgoing) => sendFile(outgoing, build.baseDir, path, false)],
     ['/app/', (path, outgoing) => sendFile(outgoing, build.appDir, path, false)],
     ['/_slds/', (path, outgoing) => sendFile(outgoing, designSystem, path, true)],
@@ -91,24 +93,26 @@ function sendDocument(outgoing: ServerResponse): void {
   outgoing.end(pageDocument);
 }
 
-/** The FlexiPage of an object or an app page's name, or null: the shell has a plain page for objects without one. */
-async function sendPage(
-  path: string,
-  outgoing: ServerResponse,
-  pageDirs: readonly string[],
-  read: (folder: string, name: string) => Promise<FlexiPage | null>,
-): Promise<void> {
-  const name = path.replace(/\.json$/, '');
-  const pages = await Promise.all(pageDirs.map((folder) => read(folder, name)));
+/** The FlexiPage of an object, or null: the shell has a plain page for those without one. */
+async function sendRecordPage(path: string, outgoing: ServerResponse, pageDirs: readonly string[]): Promise<void> {
+  const object = path.replace(/\.json$/, '');
+  const pages = await Promise.all(pageDirs.map((folder) => readRecordPage(folder, object)));
   answerJson(outgoing, 200, pages.find((page) => page !== null) ?? null);
 }
 
-function configOf({ options, appName }: PageContent): object {
+/** The FlexiPage behind a tab of the package, or null when there is no such tab. */
+async function sendAppPage(path: string, outgoing: ServerResponse, content: PageContent): Promise<void> {
+  const tab = content.appTabs.find(({ name }) => `${name}.json` === path);
+  answerJson(outgoing, 200, tab ? await readAppPage(content.metadataDir, tab.flexiPage) : null);
+}
+
+function configOf({ options, appName, appTabs }: PageContent): object {
   return {
     apiVersion: '66.0',
     appName,
     users: options.org.users.map(({ name, role, username }) => ({ name, role, username })),
     erpUrl: options.erpUrl ?? '',
     namespace: options.namespace ?? '',
+    appTabs: appTabs.map(({ name, label }) => ({ name, label })),
   };
 }

@@ -24,6 +24,8 @@ export interface PermissionSetDefinition {
   readonly fields: ReadonlyMap<string, { readonly readable: boolean; readonly editable: boolean }>;
   readonly customPermissions: readonly string[];
   readonly userPermissions: readonly string[];
+  /** Tabs that the set shows, with how. */
+  readonly tabs: readonly { readonly name: string; readonly visibility: 'DefaultOn' | 'DefaultOff' }[];
 }
 
 /** Custom permissions and permission sets of a metadata folder. */
@@ -86,7 +88,24 @@ function permissionSet(
     fields: new Map(fields),
     customPermissions: enabled('customPermissions').map((permission) => permissionPrefix + permission),
     userPermissions: enabled('userPermissions'),
+    tabs: tabSettings(element, where.namespace),
   };
+}
+
+/** A hidden tab has no setting at all (Tooling API guide, PermissionSetTabSetting). */
+function tabSettings(element: MetadataElement, namespace: string): PermissionSetDefinition['tabs'] {
+  return element.children('tabSettings').flatMap((setting) => {
+    const visibility = setting.text('visibility');
+    if (visibility !== 'Visible' && visibility !== 'Available') return [];
+    const name = namespacedTab(setting.text('tab') ?? '', namespace);
+    return [{ name, visibility: visibility === 'Visible' ? 'DefaultOn' : 'DefaultOff' }];
+  });
+}
+
+/** Tabs of objects are called as the object is; those of app pages have a name without an ending. */
+function namespacedTab(name: string, namespace: string): string {
+  if (namespace === '' || name.startsWith('standard-')) return name;
+  return `${namespace}__${name}`;
 }
 
 /**

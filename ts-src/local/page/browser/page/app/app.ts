@@ -4,14 +4,14 @@ import { objectOfRecord } from 'page/objectInfo';
 import { tabObjects } from 'page/objects';
 
 interface Route {
-  readonly kind: 'list' | 'record' | 'item' | 'unknown';
+  readonly kind: 'list' | 'record' | 'tab' | 'unknown';
   readonly object: string;
   readonly recordId: string;
-  /** Name of an app page's tab. */
-  readonly item: string;
+  /** Name of the tab of an app page. */
+  readonly tab: string;
 }
 
-const unknown: Route = { kind: 'unknown', object: '', recordId: '', item: '' };
+const unknown: Route = { kind: 'unknown', object: '', recordId: '', tab: '' };
 
 /** Which page an address shows; addresses look like those of Lightning Experience. */
 function routeOf(path: string): Route {
@@ -21,8 +21,8 @@ function routeOf(path: string): Route {
   if (bare) return { ...unknown, kind: 'record', recordId: bare[1]! };
   const list = /^\/lightning\/o\/(\w+)\/list$/.exec(path)?.[1];
   if (list && tabObjects.includes(list)) return { ...unknown, kind: 'list', object: list };
-  const item = /^\/lightning\/n\/(\w+)$/.exec(path)?.[1];
-  if (item) return { ...unknown, kind: 'item', item };
+  const tab = /^\/lightning\/n\/(\w+)$/.exec(path)?.[1];
+  if (tab) return { ...unknown, kind: 'tab', tab };
   return unknown;
 }
 
@@ -32,7 +32,7 @@ export default class App extends LightningElement {
 
   override connectedCallback(): void {
     const route = routeOf(location.pathname);
-    if (route.kind === 'unknown') this.go('/lightning/o/Account/list', true);
+    if (route.kind === 'unknown') this.go(`/lightning/o/Account/list${location.search}`, true);
     else this.show(route);
     window.addEventListener('popstate', () => this.follow());
     ToastContainer.instance();
@@ -42,13 +42,13 @@ export default class App extends LightningElement {
     return this.route.kind === 'list';
   }
 
+  get isTab(): boolean {
+    return this.route.kind === 'tab';
+  }
+
   /** At most one; keyed, so that each record gets a page of its own. */
   get records(): readonly Route[] {
     return this.route.kind === 'record' && this.route.object ? [this.route] : [];
-  }
-
-  get items(): readonly Route[] {
-    return this.route.kind === 'item' ? [this.route] : [];
   }
 
   /** Links to pages of the shell are followed without loading everything again. */
@@ -66,25 +66,24 @@ export default class App extends LightningElement {
     this.go(link.pathname + link.search, false);
   }
 
-  handleNavigate(event: CustomEvent<{ address: string | null }>): void {
-    if (event.detail.address) this.go(event.detail.address, false);
+  /** Other sites open beside the page, as Salesforce does with web pages. */
+  handleNavigate(event: CustomEvent<{ address: string | null; replace?: boolean }>): void {
+    const { address, replace = false } = event.detail;
+    if (address?.startsWith('/lightning/')) this.go(address, replace);
+    else if (address) window.open(address, '_blank', 'noopener');
   }
 
-  private go(path: string, replace: boolean): void {
-    if (replace) history.replaceState(null, '', path + location.search);
-    else history.pushState(null, '', path);
+  private go(address: string, replace: boolean): void {
+    const before = location.pathname;
+    if (replace) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
     this.follow();
+    if (location.pathname !== before) window.scrollTo(0, 0);
   }
 
-  /** Another state of the same app page stays on the page: its components are told by CurrentPageReference. */
   private follow(): void {
-    const route = routeOf(location.pathname);
-    const stays = route.kind === 'item' && route.item === this.route.item;
-    if (!stays) {
-      this.show(route);
-      window.scrollTo(0, 0);
-    }
-    window.dispatchEvent(new CustomEvent('page__moved'));
+    this.show(routeOf(location.pathname));
+    window.dispatchEvent(new Event('page__navigated'));
   }
 
   /** An address may leave out the object: the first characters of the id tell it. */

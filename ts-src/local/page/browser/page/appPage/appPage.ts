@@ -1,29 +1,38 @@
 import { LightningElement, api } from 'lwc';
+import { visibleAppTabs } from 'page/appTabs';
 import type { FlexiPageInfo, PageComponentInfo } from 'page/recordPage';
-import { withoutNamespace } from 'page/session';
+import { pageConfig } from 'page/session';
 
-/** An app page as its FlexiPage describes it: its regions one below the other. */
+/** An app page behind a tab, for those whose permission sets show the tab. */
 export default class AppPage extends LightningElement {
   page: FlexiPageInfo | undefined;
-  missing = false;
-  private name = '';
+  refused = false;
+  private tab = '';
 
+  /** Name of the tab with the namespace of the package. */
   @api
   get tabName(): string {
-    return this.name;
+    return this.tab;
   }
   set tabName(value: string) {
-    this.name = value;
-    void this.load(withoutNamespace(value));
+    if (value === this.tab) return;
+    this.tab = value;
+    void this.load(value);
   }
 
   get components(): readonly PageComponentInfo[] {
-    return Object.values(this.page?.regions ?? {}).flat();
+    const { header = [], main = [], sidebar = [] } = this.page?.regions ?? {};
+    return [...header, ...main, ...sidebar];
   }
 
-  private async load(name: string): Promise<void> {
-    const response = await fetch(`/page/app-page/${name}.json`);
-    this.page = ((await response.json()) as FlexiPageInfo | null) ?? undefined;
-    this.missing = !this.page;
+  private async load(tabName: string): Promise<void> {
+    this.page = undefined;
+    this.refused = false;
+    const tab = (await visibleAppTabs()).find(({ apiName }) => apiName === tabName);
+    const page = tab ? ((await (await fetch(`/page/app-page/${tab.name}.json`)).json()) as FlexiPageInfo | null) : null;
+    if (tabName !== this.tab) return;
+    this.refused = !page;
+    this.page = page ?? undefined;
+    if (tab) document.title = `${tab.label} | ${pageConfig().appName}`;
   }
 }

@@ -1,14 +1,16 @@
 import { LightningElement, api } from 'lwc';
+import { visibleAppTabs, type AppTab } from 'page/appTabs';
 import { objectInfo, visibleObjects, type ObjectInfo } from 'page/objectInfo';
 import { tabObjects } from 'page/objects';
-import { currentUser, hasCustomPermission, pageConfig, switchUser } from 'page/session';
+import { currentUser, pageConfig, switchUser } from 'page/session';
 
 /** Global header and navigation bar: name of the app, user switch, tabs, the way to the ERP. */
 export default class GlobalHeader extends LightningElement {
   /** Object whose list or record is shown. */
   @api objectApiName = '';
-  /** App page that is shown. */
+  /** Tab whose app page is shown. */
   @api tabName = '';
+  appTabs: readonly AppTab[] = [];
   objects: readonly ObjectInfo[] = [];
 
   override connectedCallback(): void {
@@ -17,14 +19,12 @@ export default class GlobalHeader extends LightningElement {
 
   get tabs(): readonly object[] {
     const objects = this.objects.map(({ apiName, labelPlural }) =>
-      tab(labelPlural, `/lightning/o/${apiName}/list`, apiName === this.objectApiName),
+      tabOf(labelPlural, `/lightning/o/${apiName}/list`, apiName === this.objectApiName),
     );
-    return this.hasConsole ? [...objects, tab('Counterpart Console', consoleAddress(), this.tabName !== '')] : objects;
-  }
-
-  /** The tab is visible with the permission set of administrators, which also carries this permission. */
-  private get hasConsole(): boolean {
-    return hasCustomPermission('ERP_Admin');
+    const pages = this.appTabs.map(({ apiName, label }) =>
+      tabOf(label, `/lightning/n/${apiName}`, apiName === this.tabName),
+    );
+    return [...objects, ...pages];
   }
 
   get appName(): string {
@@ -50,20 +50,16 @@ export default class GlobalHeader extends LightningElement {
     if (event.detail.value !== this.user) switchUser(event.detail.value);
   }
 
-  /** Objects of features that the org does not have get no tab. */
+  /** Objects of features that the org does not have get no tab, nor do app pages that no permission set shows. */
   private async readTabs(): Promise<void> {
+    void visibleAppTabs().then((tabs) => {
+      this.appTabs = tabs;
+    });
     const visible = await visibleObjects();
     this.objects = await Promise.all(tabObjects.filter((name) => visible[name]).map(objectInfo));
   }
 }
 
-function tab(label: string, address: string, isCurrent: boolean): object {
-  const current = isCurrent ? 'page' : undefined;
-  return { label, address, class: isCurrent ? 'tab' : 'tab tab_plain', current };
-}
-
-/** A packaged tab has the namespace in its name. */
-function consoleAddress(): string {
-  const { namespace } = pageConfig();
-  return `/lightning/n/${namespace ? `${namespace}__` : ''}ERP_Console`;
+function tabOf(label: string, address: string, isCurrent: boolean): object {
+  return { label, address, class: isCurrent ? 'tab' : 'tab tab_plain', current: isCurrent ? 'page' : undefined };
 }

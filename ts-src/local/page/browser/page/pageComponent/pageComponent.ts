@@ -31,8 +31,9 @@ export default class PageComponent extends LightningElement {
     return components[name] ?? standard[name];
   }
 
-  /** What the platform gives every component on a record page. */
+  /** What the platform gives every component on a record page; on an app page there is no record. */
   get recordContext(): object {
+    if (!this.recordId) return {};
     return { recordId: this.recordId, objectApiName: this.objectApiName };
   }
 

@@ -5,6 +5,8 @@ export interface PageConfig {
   readonly users: readonly { readonly name: string; readonly role: string; readonly username: string }[];
   readonly erpUrl: string;
   readonly namespace: string;
+  /** Tabs of app pages, by their names without namespace. */
+  readonly appTabs: readonly { readonly name: string; readonly label: string }[];
 }
 
 const STORAGE_KEY = 'counterpart-user';
@@ -51,12 +53,6 @@ export async function queryOrg(soql: string): Promise<readonly Row[]> {
 export function ownName(name: string): string {
   const { namespace } = pageConfig();
   return namespace && /^[A-Za-z](?:_?[A-Za-z0-9])*__[cr]$/.test(name) ? `${namespace}__${name}` : name;
-}
-
-/** A name without the namespace of the package; what has none stays. */
-export function withoutNamespace(name: string): string {
-  const { namespace } = pageConfig();
-  return namespace && name.startsWith(`${namespace}__`) ? name.slice(namespace.length + 2) : name;
 }
 
 /** Words of what the org said when it refused: the messages of its errors. */

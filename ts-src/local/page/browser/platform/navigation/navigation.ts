@@ -1,82 +1,17 @@
 /** Navigation as components ask for it; the shell of the page listens for the event and goes there. */
-
-export interface PageReference {
-  readonly type: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly state?: Readonly<Record<string, string | undefined>>;
-}
+import { addressOf, pageReferenceOf, type PageReference } from './page-reference.ts';
 
 type Constructor<T> = new (...args: never[]) => T;
+type Emit = (reference: PageReference | null) => void;
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
-/** Address of a page reference on the local page; null for what it does not have. */
-export function addressOf({ type, attributes = {}, state = {} }: PageReference): string | null {
-  if (type === 'standard__webPage') return attributes.url ?? null;
-  if (type === 'standard__recordPage' && attributes.recordId) {
-    const object = attributes.objectApiName ? `${attributes.objectApiName}/` : '';
-    return `/lightning/r/${object}${attributes.recordId}/view`;
-  }
-  if (type === 'standard__navItemPage' && attributes.apiName) {
-    return `/lightning/n/${attributes.apiName}${searchOf(state)}`;
-  }
-  if (type === 'standard__objectPage') return `/lightning/o/${attributes.objectApiName ?? 'Account'}/list`;
-  return null;
-}
-
-/** The page reference of an address; null for what the local page does not have. */
-export function pageOf(address: { readonly pathname: string; readonly search: string }): PageReference | null {
-  const record = /^\/lightning\/r\/(\w+)\/(\w{15,18})\/view$/.exec(address.pathname);
-  if (record) {
-    const attributes = { objectApiName: record[1]!, recordId: record[2]!, actionName: 'view' };
-    return { type: 'standard__recordPage', attributes, state: stateOf(address.search) };
-  }
-  const apiName = /^\/lightning\/n\/(\w+)$/.exec(address.pathname)?.[1];
-  if (apiName) return { type: 'standard__navItemPage', attributes: { apiName }, state: stateOf(address.search) };
-  return null;
-}
-
-/** Emits where the user is, and again whenever that changes without leaving the page. */
-export class CurrentPageReference {
-  private readonly emit: (page: PageReference | null) => void;
-  private readonly follow = (): void => this.emit(pageOf(location));
-
-  constructor(emit: (page: PageReference | null) => void) {
-    this.emit = emit;
-  }
-
-  update(): void {
-    // The adapter takes no configuration.
-  }
-
-  connect(): void {
-    window.addEventListener('page__moved', this.follow);
-    this.follow();
-  }
-
-  disconnect(): void {
-    window.removeEventListener('page__moved', this.follow);
-  }
-}
-
-/** Keys of components: a namespace, two underscores, a name; the platform drops all others from the state. */
-const stateKey = /^[A-Za-z]\w*?__\w+$/;
-
-function stateOf(search: string): Record<string, string> {
-  return Object.fromEntries([...new URLSearchParams(search)].filter(([key]) => stateKey.test(key)));
-}
-
-function searchOf(state: NonNullable<PageReference['state']>): string {
-  const given = Object.entries(state).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
-}
-
 export const NavigationMixin = Object.assign(
   <T extends Constructor<HTMLElement>>(Base: T) => {
     const Mixed = class extends (Base as Constructor<HTMLElement>) {
-      [Navigate](page: PageReference): void {
-        const detail = { address: addressOf(page) };
+      [Navigate](page: PageReference, replace = false): void {
+        const detail = { address: addressOf(page), replace };
         this.dispatchEvent(new CustomEvent('page__navigate', { bubbles: true, composed: true, detail }));
       }
 
@@ -88,3 +23,36 @@ export const NavigationMixin = Object.assign(
   },
   { Navigate, GenerateUrl },
 );
+
+const listeners = new Set<Emit>();
+
+/** Said by the shell whenever the address has changed. */
+window.addEventListener('page__navigated', () => {
+  for (const emit of [...listeners]) emit(here());
+});
+
+function here(): PageReference | null {
+  return pageReferenceOf(location.pathname, location.search);
+}
+
+/** Wire adapter for the page that is shown; emits anew whenever the address changes. */
+export class CurrentPageReference {
+  private readonly emit: Emit;
+
+  constructor(emit: Emit) {
+    this.emit = emit;
+  }
+
+  connect(): void {
+    listeners.add(this.emit);
+    this.emit(here());
+  }
+
+  disconnect(): void {
+    listeners.delete(this.emit);
+  }
+
+  update(): void {
+    // It has nothing to be configured with.
+  }
+}
