@@ -159,11 +159,16 @@ describe.each([
     expect(open!.errors).toEqual([]);
   });
 
-  it('is neither in the navigation of others nor behind its address', async () => {
+  it('is not in the navigation of others; its components have to mind who comes by the address', async () => {
     const page = await show(`n/${tab}?user=rep`);
-    await page.getByRole('heading', { name: 'You cannot see this page' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Accounts' }).count()).toBe(1);
+    await expect.poll(() => place(page), soon).toEqual(reference({}));
+    await page.getByRole('link', { name: 'Accounts' }).waitFor();
     expect(await page.getByRole('link', { name: 'Probe Console' }).count()).toBe(0);
+  });
+
+  it('is none where no tab has the name', async () => {
+    const page = await show('n/Nowhere?user=admin');
+    await page.getByRole('heading', { name: 'There is no page Nowhere' }).waitFor();
     expect(await page.locator('c-probe').count()).toBe(0);
   });
 

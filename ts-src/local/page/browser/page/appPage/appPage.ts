@@ -1,12 +1,15 @@
 import { LightningElement, api } from 'lwc';
-import { visibleAppTabs } from 'page/appTabs';
+import { appTabs } from 'page/appTabs';
 import type { FlexiPageInfo, PageComponentInfo } from 'page/recordPage';
 import { pageConfig } from 'page/session';
 
-/** An app page behind a tab, for those whose permission sets show the tab. */
+/**
+ * An app page behind a tab. A hidden tab leaves the navigation only: whether Salesforce also closes the address is not
+ * tried on a real org, so the worse of both is shown here and components have to mind who looks at them.
+ */
 export default class AppPage extends LightningElement {
   page: FlexiPageInfo | undefined;
-  refused = false;
+  missing = false;
   private tab = '';
 
   /** Name of the tab with the namespace of the package. */
@@ -27,11 +30,11 @@ export default class AppPage extends LightningElement {
 
   private async load(tabName: string): Promise<void> {
     this.page = undefined;
-    this.refused = false;
-    const tab = (await visibleAppTabs()).find(({ apiName }) => apiName === tabName);
+    this.missing = false;
+    const tab = appTabs().find(({ apiName }) => apiName === tabName);
     const page = tab ? ((await (await fetch(`/page/app-page/${tab.name}.json`)).json()) as FlexiPageInfo | null) : null;
     if (tabName !== this.tab) return;
-    this.refused = !page;
+    this.missing = !page;
     this.page = page ?? undefined;
     if (tab) document.title = `${tab.label} | ${pageConfig().appName}`;
   }

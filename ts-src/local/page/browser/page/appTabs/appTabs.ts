@@ -11,6 +11,12 @@ export interface AppTab {
 
 let tabs: Promise<readonly AppTab[]> | undefined;
 
+/** All tabs of app pages, whoever may see them. */
+export function appTabs(): readonly AppTab[] {
+  const { appTabs: tabsOfApp, namespace } = pageConfig();
+  return tabsOfApp.map((tab) => ({ ...tab, apiName: namespace ? `${namespace}__${tab.name}` : tab.name }));
+}
+
 /** Tabs of app pages that the user's permission sets show, asked once a page. */
 export function visibleAppTabs(): Promise<readonly AppTab[]> {
   tabs ??= readVisible();
@@ -18,8 +24,7 @@ export function visibleAppTabs(): Promise<readonly AppTab[]> {
 }
 
 async function readVisible(): Promise<readonly AppTab[]> {
-  const { appTabs, namespace } = pageConfig();
-  const all = appTabs.map((tab) => ({ ...tab, apiName: namespace ? `${namespace}__${tab.name}` : tab.name }));
+  const all = appTabs();
   if (all.length === 0) return [];
   const assigned = `SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${currentUserId()}'`;
   const granted = await queryOrg(
