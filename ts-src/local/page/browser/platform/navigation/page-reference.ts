@@ -15,7 +15,7 @@ export function addressOf({ type, attributes = {}, state = {} }: PageReference):
   if (type === 'standard__webPage') return attributes.url ?? null;
   const path = pathOf(type, attributes);
   if (path === null) return null;
-  const given = Object.entries(state).filter(([key, value]) => stateKey.test(key) && value != null && value !== '');
+  const given = Object.entries(state).filter(([key, value]) => stateKey.test(key) && Boolean(value));
   const query = new URLSearchParams(given as [string, string][]).toString();
   return query ? `${path}?${query}` : path;
 }
