@@ -260,6 +260,8 @@ describe('publishing a version', () => {
   });
 
   test('without back-fill leaves what was moved before until it changes', async () => {
+    // Counting has read the customers too; the sweep reads what is not settled once more after that.
+    await stage.companion.sync(['customers']);
     const { id, number } = await saveVersion(
       'customer',
       withField({ target: 'Reporting_Currency__c', constant: 'XXX' }),
@@ -267,10 +269,8 @@ describe('publishing a version', () => {
     const answer = await stage.ask('admin', 'publish-mapping', id, { backfill: false });
     expect(answer['Status__c']).toBe('Done');
     const runs = (await stage.companion.sync(['customers'])).runs.filter((run) => run.mapping === 'customer');
-    expect(runs.every((run) => run.mappingVersion === number)).toBe(true);
-    // What changed within the last minutes before the watermark is read again by every sweep.
-    const written = stage.rows("SELECT Id FROM ERP_Customer__c WHERE Reporting_Currency__c = 'XXX'").length;
-    expect(written).toBeLessThan(stage.rows('SELECT Id FROM ERP_Customer__c').length / 2);
+    expect(runs.every((run) => run.mappingVersion === number && run.updated === 0)).toBe(true);
+    expect(stage.rows("SELECT Id FROM ERP_Customer__c WHERE Reporting_Currency__c = 'XXX'")).toHaveLength(0);
   });
 
   test('that does not hold is refused with all that is wrong and where, and changes nothing', async () => {
