@@ -2,6 +2,7 @@ import type { Claim } from '../claim.ts';
 import type { ClaimRow } from './claim-row.ts';
 import { ORDER_CLAIM_ROWS } from './order-claims.ts';
 import { PRICE_CLAIMS } from './price-claims.ts';
+import { SERVICE_CLAIM_ROWS } from './service-claims.ts';
 
 const READING = 'Local ERP: reading';
 const WRITING = 'Local ERP: writing';
@@ -21,7 +22,7 @@ const ROWS: readonly ClaimRow[] = [
   [
     'erp-unserved-sets',
     READING,
-    'Sets, parts and relations that Counterpart does not use yet (contacts, pictures, dimensions, attachments, accounts), the captions at entityDefinitions, webhook subscriptions and the APIs of other publishers are not served: 404.',
+    'Sets, parts and relations that Counterpart does not use yet (customer contacts, pictures, dimensions, attachments, accounts), the captions at entityDefinitions, webhook subscriptions and the APIs of other publishers are not served: 404.',
     'differs',
     'Added with the integrations that need them',
   ],
@@ -353,7 +354,7 @@ const ROWS: readonly ClaimRow[] = [
 
 /** How far the local ERP is like Business Central; docs/fidelity.md is generated from these. */
 export const ERP_CLAIMS: readonly Claim[] = [
-  ...[...ROWS, ...ORDER_CLAIM_ROWS].map(([id, area, behaviour, status, source]) => ({
+  ...[...ROWS, ...ORDER_CLAIM_ROWS, ...SERVICE_CLAIM_ROWS].map(([id, area, behaviour, status, source]) => ({
     id,
     area,
     behaviour,

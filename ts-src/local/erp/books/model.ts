@@ -1,6 +1,8 @@
 import type { Cents } from './money.ts';
 import type { CustomerPriceGroup, ItemUnit, PriceList, PriceListLine } from './pricing/model.ts';
 import type { LineProgress, OrderFacts, OrderLineOrigin, QuoteFacts } from './order-facts.ts';
+import type { Contact } from './contacts.ts';
+import type { ServiceItem, ServiceOrder } from './service/model.ts';
 import type { Table } from './table.ts';
 
 /** What every stored row has: id as on the wire, a version for etags, stamps in milliseconds. */
@@ -316,7 +318,10 @@ export type SeriesName =
   | 'payment'
   | 'refund'
   | 'financeCharge'
-  | 'customer';
+  | 'customer'
+  | 'contact'
+  | 'serviceItem'
+  | 'serviceOrder';
 
 /** One company: set-up, master data, documents and the receivables ledger. */
 export interface Company {
@@ -333,6 +338,9 @@ export interface Company {
   readonly newId: () => string;
   readonly counters: { version: number; entry: number; detail: number; transaction: number; application: number };
   readonly customers: Table<Customer>;
+  readonly contacts: Table<Contact>;
+  readonly serviceItems: Table<ServiceItem>;
+  readonly serviceOrders: Table<ServiceOrder>;
   readonly items: Table<Item>;
   readonly variants: Table<ItemVariant>;
   readonly codes: Readonly<Record<CodeSet, Table<CodeRow>>>;

@@ -1,4 +1,5 @@
 import type { OrderClerk } from './order-clerk.ts';
+import type { ServiceClerk } from './service-clerk.ts';
 
 /**
  * What a clerk does in the ERP, as plain functions. Amounts are decimals in the currency of the document; every
@@ -33,7 +34,7 @@ export interface OpenEntry {
   readonly remaining: number;
 }
 
-export interface Clerk extends OrderClerk {
+export interface Clerk extends OrderClerk, ServiceClerk {
   /** `company`: id, name or code. `customer`: customer number. Dates `YYYY-MM-DD`, default today. */
   postInvoice(input: {
     company: string;

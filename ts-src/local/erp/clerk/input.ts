@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { badRequest } from '../books/errors.ts';
+import { SERVICE_PRIORITIES } from '../books/service/model.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const day = v.pipe(v.string(), v.isoDate());
@@ -79,6 +80,18 @@ export const CLERK_INPUT = {
   creditLines: v.object({ company: text, invoice: text, lines: quantities, postingDate }),
   setCreditLimit: v.object({ ...place, creditLimit: v.pipe(amount, v.minValue(0)) }),
   carriers: v.object({ company: text }),
+  serviceOrders: v.object(filter),
+  serviceItems: v.object(place),
+  openServiceOrder: v.object({
+    ...place,
+    description: v.pipe(text, v.maxLength(100)),
+    priority: v.exactOptional(v.picklist(SERVICE_PRIORITIES)),
+    serviceItem: v.exactOptional(text),
+    contact: v.exactOptional(text),
+  }),
+  startServiceOrder: v.object(onOrder),
+  holdServiceOrder: v.object(onOrder),
+  finishServiceOrder: v.object({ ...onOrder, repair: v.exactOptional(v.string()) }),
   customers: v.object({ company: text }),
   items: v.object({ company: text }),
   companies: v.object({}),

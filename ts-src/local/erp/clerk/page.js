@@ -1,6 +1,7 @@
 /** The clerk's page in the browser: fills the lists, sends the forms, shows what the ERP answered. */
 import { connectOrders, showOrderLists, showOrders } from './orders.js';
 import { call, cell, fill, find, money, say } from './parts.js';
+import { connectService, showService } from './service.js';
 
 const company = find('#company');
 const customer = find('#customer');
@@ -45,6 +46,7 @@ async function showCustomer() {
   }
   find('#limit input').value = chosen?.creditLimit ?? 0;
   await showOrders(place);
+  await showService(place);
 }
 
 async function showCompany() {
@@ -107,6 +109,7 @@ onSubmit('block', async ({ blocked }, place) => {
 company.addEventListener('change', () => showCompany().catch((error) => say(error.message, 'bad')));
 customer.addEventListener('change', () => showCustomer().catch((error) => say(error.message, 'bad')));
 connectOrders(showCustomer);
+connectService(showCustomer);
 const companies = await call('companies', {});
 fill(
   company,

@@ -13,6 +13,7 @@ const FILES: Readonly<Record<string, { name: string; type: string }>> = {
   '/clerk/page.js': { name: 'page.js', type: 'text/javascript; charset=utf-8' },
   '/clerk/parts.js': { name: 'parts.js', type: 'text/javascript; charset=utf-8' },
   '/clerk/orders.js': { name: 'orders.js', type: 'text/javascript; charset=utf-8' },
+  '/clerk/service.js': { name: 'service.js', type: 'text/javascript; charset=utf-8' },
   '/clerk/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
 };
 
@@ -50,6 +51,12 @@ function endpoints(
     deleteOrder: (body) => clerk.deleteOrder(readInput('deleteOrder', body)),
     creditLines: (body) => clerk.creditLines(readInput('creditLines', body)),
     setCreditLimit: (body) => clerk.setCreditLimit(readInput('setCreditLimit', body)),
+    serviceOrders: (body) => clerk.serviceOrders(readInput('serviceOrders', body)),
+    serviceItems: (body) => clerk.serviceItems(readInput('serviceItems', body)),
+    openServiceOrder: (body) => clerk.openServiceOrder(readInput('openServiceOrder', body)),
+    startServiceOrder: (body) => clerk.startServiceOrder(readInput('startServiceOrder', body)),
+    holdServiceOrder: (body) => clerk.holdServiceOrder(readInput('holdServiceOrder', body)),
+    finishServiceOrder: (body) => clerk.finishServiceOrder(readInput('finishServiceOrder', body)),
     carriers: (body) => clerk.carriers(readInput('carriers', body)),
     companies: () => companies.map(({ code, name, currency }) => ({ code, name, currency })),
     customers: (body) =>

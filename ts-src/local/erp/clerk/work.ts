@@ -11,6 +11,7 @@ import type { Clerk, OpenEntry, PostedDocument } from './clerk.ts';
 import { createOrderClerk } from './order-work.ts';
 import { companyIn, customerIn, lineOf } from './places.ts';
 import { postDraft } from './posted.ts';
+import { createServiceClerk } from './service-work.ts';
 
 function invoiceIn(company: Company, customer: Customer, number: string): SalesDocument {
   const invoice = company.invoices.byKey(`${number}\t1`);
@@ -92,6 +93,7 @@ export function createClerk(companies: readonly Company[]): Clerk {
   }
   return {
     ...createOrderClerk(companies),
+    ...createServiceClerk(companies),
     postInvoice: at(postInvoice),
     receivePayment: at((company, customer, input: Input<'receivePayment'>) => {
       const entry = receivePayment(company, customer, input);

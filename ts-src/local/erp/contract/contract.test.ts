@@ -63,6 +63,11 @@ const FILES = [
   'NewCustomers.Page.al',
   'ShipmentDetails.Page.al',
   'OrderLineMovements.Page.al',
+  'ContactDetails.Page.al',
+  'ServiceItems.Page.al',
+  'ServiceOrders.Page.al',
+  'ServiceItemLines.Page.al',
+  'ServiceLines.Page.al',
 ];
 
 test.each(FILES)('the AL object of %s publishes exactly what the local ERP serves', (file) => {

@@ -1,6 +1,7 @@
 import type { EntityContract } from './derive.ts';
 import { ORDER_CONTRACT } from './extension-orders.ts';
 import { PRICE_CONTRACT } from './extension-prices.ts';
+import { SERVICE_CONTRACT } from './extension-service.ts';
 import { extensionSet } from './field-list.ts';
 
 /** Members of the AL enum Gen. Journal Document Type, before encoding. */
@@ -90,4 +91,5 @@ export const EXTENSION_CONTRACT: readonly EntityContract[] = [
   extensionSet('postedCreditMemoAmounts', 'postedCreditMemoAmount', AMOUNTS_OF_DOCUMENT),
   ...PRICE_CONTRACT,
   ...ORDER_CONTRACT,
+  ...SERVICE_CONTRACT,
 ];

@@ -2,6 +2,7 @@ import type { Company } from '../books/model.ts';
 import type { EntitySet } from '../odata/entity-set.ts';
 import type { ApiRoute } from '../odata/registry.ts';
 import { accountingPeriodsSet, companiesSet, companyInformationSet } from './companies.ts';
+import { contactDetailsSet, contactsSet } from './contacts.ts';
 import { customerDetailsSet, customersSet, financialDetailsSet } from './customers.ts';
 import { salesCreditMemosSet, salesInvoicesSet, salesOrdersSet, salesQuotesSet } from './documents.ts';
 import { itemsSet, itemVariantsSet } from './items.ts';
@@ -20,6 +21,7 @@ import {
   taxRatesSet,
 } from './prices.ts';
 import { CODE_ENTITY_SETS, exchangeRatesSet, paymentTermsSet } from './reference.ts';
+import { serviceItemLinesSet, serviceItemsSet, serviceLinesSet, serviceOrdersSet } from './service.ts';
 import { salesShipmentsSet, shipmentLinesSet } from './shipments.ts';
 
 function route(path: string, sets: readonly EntitySet[]): ApiRoute {
@@ -36,6 +38,7 @@ export function apiRoutes(companies: readonly Company[]): readonly ApiRoute[] {
       accountingPeriodsSet,
       customersSet,
       financialDetailsSet,
+      contactsSet,
       itemsSet,
       itemVariantsSet,
       ...CODE_ENTITY_SETS,
@@ -71,6 +74,11 @@ export function apiRoutes(companies: readonly Company[]): readonly ApiRoute[] {
       newCustomersSet,
       shipmentDetailsSet,
       orderLineMovementsSet,
+      contactDetailsSet,
+      serviceItemsSet,
+      serviceOrdersSet,
+      serviceItemLinesSet,
+      serviceLinesSet,
     ]),
   ];
 }

@@ -6,8 +6,10 @@ import { Business } from './business.ts';
 import { drawHabit, type Habit } from './habits.ts';
 import { addCustomerTemplates } from './customer-templates.ts';
 import { addCustomers, addItems, addSalespeople } from './masters.ts';
+import { addContacts } from './contacts.ts';
 import { addOpenOrders } from './orders.ts';
 import { addPrices } from './prices.ts';
+import { addService } from './service.ts';
 
 export type DemoSize = 'small' | 'medium' | 'large';
 
@@ -84,6 +86,9 @@ export function populate(company: Company, options: PopulateOptions): void {
     business.runDay(day);
   }
   finish(company, habits);
-  addOpenOrders(company, habits, { seed: `${options.seed}/${options.size}`, today: options.to });
+  const span = { seed: `${options.seed}/${options.size}`, today: options.to };
+  addOpenOrders(company, habits, span);
+  addContacts(company, span.seed);
+  addService(company, span);
   company.time.now = options.now;
 }

@@ -1,4 +1,5 @@
 import { nextNumber, touch } from '../books/company.ts';
+import { addCompanyContact } from '../books/contacts.ts';
 import { blankCustomer } from '../books/customers.ts';
 import { badRequest, refuse } from '../books/errors.ts';
 import type { Address, CodeSet, Company, Customer } from '../books/model.ts';
@@ -168,7 +169,14 @@ export function insertCustomer(
   assign(company, customer, rest);
   if (customer.address.name === '') throw refuse('The blank "displayName" is not allowed.');
   company.customers.insert(customer);
-  return { row: customer, undo: () => company.customers.remove(customer) };
+  const contact = addCompanyContact(company, customer);
+  return {
+    row: customer,
+    undo: () => {
+      company.contacts.remove(contact);
+      company.customers.remove(customer);
+    },
+  };
 }
 
 /** Creates, changes and deletes customers; one with ledger entries or open orders can't be deleted. */

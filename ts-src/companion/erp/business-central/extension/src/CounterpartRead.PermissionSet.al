@@ -1,6 +1,6 @@
 permissionset 50100 "CPI READ"
 {
-    Caption = 'Counterpart: read receivables, prices and orders';
+    Caption = 'Counterpart: read receivables, prices, orders and service';
     Assignable = true;
 
     Permissions =
@@ -17,6 +17,11 @@ permissionset 50100 "CPI READ"
         page "CPI Customer Templates" = X,
         page "CPI Shipment Details" = X,
         page "CPI Order Line Movements" = X,
+        page "CPI Contact Details" = X,
+        page "CPI Service Items" = X,
+        page "CPI Service Orders" = X,
+        page "CPI Service Item Lines" = X,
+        page "CPI Service Lines" = X,
         query "CPI Posted Invoice Amounts" = X,
         query "CPI Posted Cr. Memo Amounts" = X,
         tabledata Currency = R,
@@ -36,6 +41,13 @@ permissionset 50100 "CPI READ"
         tabledata "Sales Cr.Memo Header" = R,
         tabledata "Sales Cr.Memo Line" = R,
         tabledata "Sales Line" = R,
+        tabledata Contact = R,
+        tabledata "Contact Business Relation" = R,
+        tabledata "Service Item" = R,
+        tabledata "Service Header" = R,
+        tabledata "Service Item Line" = R,
+        tabledata "Service Line" = R,
+        tabledata "Repair Status" = R,
         tabledata "Cust. Ledger Entry" = R,
         tabledata "Detailed Cust. Ledg. Entry" = R,
         tabledata "Sales Invoice Entity Aggregate" = R,
