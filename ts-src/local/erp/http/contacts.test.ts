@@ -43,9 +43,9 @@ test('a person belongs to the customer of its company, and its name is taken apa
     middleName: 'Mary',
     surname: 'Lovelace',
   });
-  await api.send('PATCH', `contacts(${person.id})`, { displayName: 'Ada Byron' });
+  await api.send('PATCH', `contacts(${person.id})`, { displayName: 'Ada Byron' }, ANY);
   expect(await details(person.id)).toMatchObject({ firstName: 'Ada', middleName: '', surname: 'Byron' });
-  await api.send('PATCH', `contacts(${person.id})`, { companyNumber: '' });
+  await api.send('PATCH', `contacts(${person.id})`, { companyNumber: '' }, ANY);
   expect(await details(person.id)).toMatchObject({ customerNumber: '' });
 });
 
