@@ -1,4 +1,4 @@
-import { newRow, nextNumber, touch } from './company.ts';
+import { newRow, nextNumber } from './company.ts';
 import type { Address, Company, Customer, StoredRow } from './model.ts';
 
 interface ContactRow extends StoredRow {
@@ -95,10 +95,4 @@ export function blankPerson(company: Company, of: CompanyContact | null, number:
     website: '',
     privacyBlocked: false,
   };
-}
-
-/** Changes a person and marks it as changed. */
-export function changePerson(company: Company, person: PersonContact, change: Partial<PersonContact>): void {
-  Object.assign(person, change);
-  touch(company, person);
 }
