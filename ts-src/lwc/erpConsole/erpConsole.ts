@@ -65,6 +65,14 @@ export default class ErpConsole extends NavigationMixin(LightningElement) {
     return this.tab === 'monitor';
   }
 
+  get isDrift(): boolean {
+    return this.tab === 'drift';
+  }
+
+  get isAudit(): boolean {
+    return this.tab === 'audit';
+  }
+
   handleTab(event: Event): void {
     this.go({ view: (event.currentTarget as HTMLElement).dataset.view ?? 'home' });
   }

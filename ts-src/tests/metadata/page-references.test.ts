@@ -45,7 +45,8 @@ describe('the app', () => {
     });
     expect(wrong).toEqual([]);
     const shown = overrides.map((one) => `${childText(one, 'pageOrSobjectType')} ${childText(one, 'formFactor')}`);
-    expect(shown).toEqual(['Account Large', 'Account Small', 'Opportunity Large', 'Opportunity Small']);
+    const objects = ['Account', 'Opportunity', 'ERP_Order__c'];
+    expect(shown).toEqual(objects.flatMap((object) => [`${object} Large`, `${object} Small`]));
   });
 
   it('has tabs of objects of ours', () => {

@@ -1,5 +1,7 @@
 import ErpApiUse from 'c/erpApiUse';
+import ErpAudit from 'c/erpAudit';
 import ErpConsoleHome from 'c/erpConsoleHome';
+import ErpDrift from 'c/erpDrift';
 import ErpFlows from 'c/erpFlows';
 import ErpIssueActions from 'c/erpIssueActions';
 import ErpIssueDetail from 'c/erpIssueDetail';
@@ -37,6 +39,8 @@ describe('without the permission ERP Admin', () => {
     ['c-erp-record-detail', ErpRecordDetail],
     ['c-erp-payloads', ErpPayloads],
     ['c-erp-waiting-room', ErpWaitingRoom],
+    ['c-erp-drift', ErpDrift],
+    ['c-erp-audit', ErpAudit],
   ])('%s shows nothing but what is needed, and asks nothing', async (name, component) => {
     const element = mount(name, component, { issueId: 'i1', targets: ['i1'] });
     await settled();
