@@ -172,9 +172,10 @@ export interface ErpConnector {
   companies(): Promise<readonly ErpCompany[]>;
   /**
    * The entity as this installation has it, from the ERP's metadata: unknown and missing fields are normal. An entity
-   * that it does not have at all rejects with kind `config`.
+   * that it does not have at all rejects with kind `config`. What was asked before may be remembered for a while; `fresh`
+   * forgets that, of all entities.
    */
-  describe(entity: string): Promise<EntityDescription>;
+  describe(entity: string, options?: { readonly fresh?: boolean }): Promise<EntityDescription>;
   /** Every entity that this installation has and whose records have a key of their own, by name. */
   entities(): Promise<readonly OfferedEntity[]>;
   /**

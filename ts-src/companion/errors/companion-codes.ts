@@ -99,6 +99,33 @@ export const companionCodes = {
       'Or switch the mapping off.',
     ],
   },
+  DRIFT_FIELD_CHANGED: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The mapping is paused: {change}',
+    actions: [
+      'Bring the field back: the mapping goes on by itself.',
+      'Or take the change into the mapping, or ignore it, under “Schema changes” in the console.',
+    ],
+  },
+  DRIFT_FIELD_NEEDED: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The mapping can’t run without what changed: {change}',
+    actions: ['Bring it back, or publish a version of the mapping that does without it.'],
+  },
+  DRIFT_UNKNOWN: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'This schema change is not known, or is over.',
+    actions: ['Look at the list of schema changes again.'],
+  },
+  DRIFT_NOT_SURE: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'It is not sure what the field {field} belongs to, so it can’t be added by itself.',
+    actions: ['Add it in the mapping editor.'],
+  },
   DRY_RUN_COMPANY_UNKNOWN: {
     kind: 'config',
     owner: 'admin',

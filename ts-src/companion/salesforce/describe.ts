@@ -143,9 +143,12 @@ function objectOf(names: Names, result: DescribeSObjectResult): DescribedObject 
   };
 }
 
+/** How long a description counts as known: administrators change fields while the companion runs. */
+const LIFE_MS = 900_000;
+
 /** Makes the describer of a session. A failed answer is not kept. */
 export function createDescriber(parts: DescribeParts): Describer {
-  const cache = new Map<string, Promise<DescribedObject>>();
+  const cache = new Map<string, { readonly at: number; readonly asked: Promise<DescribedObject> }>();
 
   async function fresh(object: string): Promise<DescribedObject> {
     const orgName = parts.names.object(object);
@@ -163,9 +166,9 @@ export function createDescriber(parts: DescribeParts): Describer {
   return {
     describe(object, { fresh: anew = false } = {}) {
       const known = cache.get(object);
-      if (known !== undefined && !anew) return known;
+      if (known !== undefined && !anew && performance.now() - known.at < LIFE_MS) return known.asked;
       const asked = fresh(object);
-      cache.set(object, asked);
+      cache.set(object, { at: performance.now(), asked });
       asked.catch(() => cache.delete(object));
       return asked;
     },

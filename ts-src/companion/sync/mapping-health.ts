@@ -46,10 +46,15 @@ function shapeOf({ compiled }: ActiveMapping): TargetRow {
   return { Entity__c: source.entity, Target_Object__c: target.object, Direction__c: direction };
 }
 
-/** The pause that stands on the record, when somebody else than loading put it there and the mapping itself holds. */
+/**
+ * The pause that stands on the record: one for a changed field says more than what loading finds of it, any other stays
+ * when somebody else than loading put it there and the mapping itself holds.
+ */
 function keptPause(mapping: StoredMapping, found: ActiveMapping | Notice): Notice | null {
   const text = mapping.stored['Paused__c'];
-  if ('code' in found || typeof text !== 'string' || FOUND_AT_LOAD.some((start) => text.startsWith(start))) return null;
+  if (typeof text !== 'string' || text === '') return null;
+  const ofDrift = text.startsWith('DRIFT_');
+  if (!ofDrift && ('code' in found || FOUND_AT_LOAD.some((start) => text.startsWith(start)))) return null;
   const [code = '', message = ''] = text.split(/: (.*)/s);
-  return { mapping: found.name, code, message, paused: true };
+  return { mapping: 'code' in found ? found.mapping : found.name, code, message, paused: true };
 }

@@ -11,6 +11,7 @@ import {
   type MappingDocument,
 } from '../../mapping/index.ts';
 import { FIRST_INTEGRATIONS, INTEGRATIONS, type Notice } from '../companion.ts';
+import { documentThatHolds, readGaps } from '../drift/gaps.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { ObjectDescription, TargetRow } from '../salesforce/port.ts';
@@ -80,7 +81,7 @@ export async function loadMappings(
 async function readMappings(reader: OrgReader): Promise<readonly OrgMapping[]> {
   const rows = await queryAll(
     reader,
-    'SELECT Id, Mapping_Key__c, Integration__c, State__c, Active_Version__c, Entity__c, Target_Object__c, Direction__c, Paused__c FROM ERP_Mapping__c WHERE Mapping_Key__c != null',
+    'SELECT Id, Mapping_Key__c, Integration__c, State__c, Active_Version__c, Entity__c, Target_Object__c, Direction__c, Paused__c, Drift_Policy__c FROM ERP_Mapping__c WHERE Mapping_Key__c != null',
   );
   return rows
     .map((row) => ({
@@ -213,7 +214,9 @@ async function activate(
       const { code, message } = codedError('SYNC_SOURCE_MISSING', { values: { name, entity } });
       return { mapping: name, code, message, paused: false };
     }
-    const compiled = await compileForOrg(reader, document);
+    const gaps = await readGaps(reader.state, reader.settings.connection);
+    const holds = documentThatHolds(document, String(mapping.stored['Drift_Policy__c'] ?? 'Pause'), gaps);
+    const compiled = await compileForOrg(reader, holds);
     for (const warning of compiled.warnings) reader.log('warn', 'mapping-warning', { mapping: name, ...warning });
     return { name, integration, version, compiled, id };
   } catch (error) {

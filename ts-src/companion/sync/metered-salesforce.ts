@@ -3,6 +3,8 @@ import type { SalesforcePort } from '../salesforce/port.ts';
 /** Objects in which the companion keeps its own books; everything else is business data. */
 const BOOKS = new Set([
   'ERP_Connection__c',
+  'ERP_Drift__c',
+  'ERP_Entity__c',
   'ERP_Mapping__c',
   'ERP_Mapping_Version__c',
   'ERP_Run__c',

@@ -4,6 +4,7 @@
  */
 import type { IntegrationName, Notice, OnProgress, RunReport, SyncReport } from '../companion.ts';
 import type { MappingDocument } from '../../mapping/index.ts';
+import { createSchemaWatch, type SchemaWatch } from '../drift/watch.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
 import type { ErpCompany } from '../erp/contract.ts';
@@ -65,6 +66,7 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
   const lease = createLease(options, `sync:${options.settings.connection}`);
   let loaded: Loaded | null = null;
   let noticed = '';
+  const watch = createSchemaWatch(options.settings.connection);
   const takeLease = async (): Promise<void> => {
     if (!(await lease.take())) throw codedError('SYNC_BUSY');
   };
@@ -82,9 +84,11 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
           salesforce: meter.port,
           ...(request.signal === undefined ? {} : { signal: request.signal }),
         };
-        loaded = await load(reader, options, { request, loaded });
+        loaded = await load(reader, options, { request, loaded, watch });
         noticed = logNotices(options, loaded.mappings.notices, noticed);
-        return await runPass(reader, options, { request, loaded, meter, keepLease: takeLease });
+        const report = await runPass(reader, options, { request, loaded, meter, keepLease: takeLease });
+        if (report.runs.some(({ errorCode }) => watch.failed(errorCode))) loaded = null;
+        return report;
       } catch (cause) {
         loaded = null;
         const stopped = request.signal?.aborted === true && !(cause instanceof CounterpartError);
@@ -101,7 +105,7 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
 async function load(
   reader: OrgReader,
   options: SynchroniserOptions,
-  last: { readonly request: PassRequest; readonly loaded: Loaded | null },
+  last: { readonly request: PassRequest; readonly loaded: Loaded | null; readonly watch: SchemaWatch },
 ): Promise<Loaded> {
   const integrations = last.request.integrations.join();
   const now = options.clock.now();
@@ -111,8 +115,12 @@ async function load(
   if (known && now - loaded.at < REFRESH_MS) return { ...loaded, mappings: { ...loaded.mappings, installed: [] } };
   await ensureSameOrg(onceOnly(reader));
   const companies = await options.erp.companies();
-  const mappings = await loadMappings(reader, options.templates, last.request.integrations);
-  return { at: now, mark, integrations, companies, mappings };
+  const { integrations: wanted } = last.request;
+  const mappings = await loadMappings(reader, options.templates, wanted);
+  if (!(await last.watch.look(reader, mappings.mappings))) return { at: now, mark, integrations, companies, mappings };
+  const again = await loadMappings(reader, options.templates, wanted);
+  const marked = await mappingsMark(options.state);
+  return { at: now, mark: marked, integrations, companies, mappings: { ...again, installed: mappings.installed } };
 }
 
 /** Logs notices once, and again when they change; gives what was logged. */

@@ -18,6 +18,8 @@ const connection = (): string => idOf('ERP_Connection__c', `Connection_Key__c = 
 const asks: Readonly<Record<string, () => readonly [string, object]>> = {
   'install-templates': () => [connection(), { integration: 'customers' }],
   'change-mapping': () => [String(mapping('customer')['Id']), { state: 'Live' }],
+  'check-drift': () => [connection(), {}],
+  'settle-drift': () => [connection(), { driftKey: `${stage.config.connection}|ERP|x|y|Removed`, choice: 'ignore' }],
   'dry-run': () => [
     idOf('ERP_Mapping_Version__c', `Version_Key__c = '${stage.config.connection}|customer|1'`),
     { records: 3 },
@@ -53,6 +55,13 @@ const withField = (field: object) => (document: { fields: object[] } & object) =
 
 beforeAll(async () => {
   stage = await openSellingStage();
+  const change = { Side__c: 'ERP', Container__c: 'x', Field__c: 'y', Kind__c: 'Removed', Status__c: 'Open' };
+  const Drift_Key__c = `${stage.config.connection}|ERP|x|y|Removed`;
+  await stage.create('integration', 'ERP_Drift__c', {
+    ...change,
+    Drift_Key__c,
+    First_Seen__c: new Date().toISOString(),
+  });
 });
 afterAll(() => stage.close());
 
@@ -85,7 +94,9 @@ describe.each(Object.keys(asks))('a request to %s', (kind) => {
   test('can’t be changed after it was sent', async () => {
     const [target, request] = asks[kind]!();
     const id = await stage.request('admin', kind, target, request);
-    const { error } = await stage.call('admin', 'PATCH', `/sobjects/ERP_Command__c/${id}`, { Request__c: '{}' });
+    const { error } = await stage.call('admin', 'PATCH', `/sobjects/ERP_Command__c/${id}`, {
+      Request__c: '{"other":1}',
+    });
     expect(error).toMatch(/CMD_REQUEST_CHANGED|CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|INSUFFICIENT_ACCESS/);
     await stage.companion.commands.round();
     expect(stage.command(id)['Status__c']).toBe('Done');

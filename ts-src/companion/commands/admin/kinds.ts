@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import type { AdminKind, CommandKind, TargetObject } from '../command.ts';
 import { countMatching, readCatalogue, readSampleRecords } from './catalogue.ts';
 import { changeMapping } from './change-mapping.ts';
+import { decideDrift, lookForDrift } from './drift.ts';
 import { dryRunVersion } from './dry-run.ts';
 import { installTemplates } from './install-templates.ts';
 import { publishMapping } from './publish-mapping.ts';
@@ -14,6 +15,8 @@ import {
   publishMappingRequest,
   readCatalogueRequest,
   readSamplesRequest,
+  checkDriftRequest,
+  settleDriftRequest,
 } from './requests.ts';
 
 /** The permission ERP Admin and reading the record suffice: the companion acts on its own rights after that. */
@@ -38,6 +41,8 @@ export const adminKinds: Readonly<Record<string, CommandKind>> = {
   'install-templates': kind(['ERP_Connection__c'], installTemplatesRequest, installTemplates),
   'publish-mapping': kind(['ERP_Mapping_Version__c'], publishMappingRequest, publishMapping),
   'change-mapping': kind(['ERP_Mapping__c'], changeMappingRequest, changeMapping),
+  'check-drift': kind(['ERP_Connection__c'], checkDriftRequest, lookForDrift),
+  'settle-drift': kind(['ERP_Connection__c'], settleDriftRequest, decideDrift),
   'dry-run': kind(['ERP_Mapping_Version__c'], dryRunRequest, dryRunVersion),
   'read-catalogue': kind(['ERP_Connection__c'], readCatalogueRequest, readCatalogue),
   'read-samples': kind(['ERP_Connection__c'], readSamplesRequest, readSampleRecords),

@@ -14,11 +14,17 @@ export const changeMappingRequest = v.strictObject({
   state: v.optional(v.picklist(['Off', 'Test', 'Live'])),
   driftPolicy: v.optional(v.picklist(['Ignore', 'Pause', 'Add'])),
 });
+export const checkDriftRequest = v.strictObject({});
+export const settleDriftRequest = v.strictObject({
+  driftKey: v.pipe(v.string(), v.maxLength(255)),
+  choice: v.picklist(['ignore', 'add']),
+});
 export const dryRunRequest = v.strictObject({
   company: v.optional(company),
   records: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RECORDS_MAX))),
 });
 
+export type SettleDriftRequest = v.InferOutput<typeof settleDriftRequest>;
 export type DryRunRequest = v.InferOutput<typeof dryRunRequest>;
 export const publishMappingRequest = v.strictObject({
   /** Whether records that were moved before are moved again by the new version; otherwise it holds for what changes. */

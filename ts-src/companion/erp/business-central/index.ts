@@ -29,11 +29,13 @@ const PAGE_ROWS = { records: 5_000, documents: 2_000 } as const;
 /** How long `$metadata` counts as known: extensions are installed and updated while the companion runs. */
 const SHAPES_LIFE_MS = 900_000;
 
-/** Asks once for all who want it, and again after `lifeMs` or after a failure. */
-function remembered<T>(load: () => Promise<T>, lifeMs: number): () => Promise<T> {
+type Remembered<T> = (options?: { readonly fresh?: boolean }) => Promise<T>;
+
+/** Asks once for all who want it, and again after `lifeMs`, after a failure, or when it is to be fresh. */
+function remembered<T>(load: () => Promise<T>, lifeMs: number): Remembered<T> {
   let known: { readonly at: number; readonly value: Promise<T> } | null = null;
-  return () => {
-    if (known !== null && performance.now() - known.at < lifeMs) return known.value;
+  return ({ fresh = false } = {}) => {
+    if (!fresh && known !== null && performance.now() - known.at < lifeMs) return known.value;
     const value = load();
     const mine = { at: performance.now(), value };
     known = mine;
@@ -66,7 +68,7 @@ interface Parts {
   readonly connection: BusinessCentralConnection;
   readonly options: BusinessCentralOptions;
   readonly client: Client;
-  readonly shapes: () => Promise<Shapes>;
+  readonly shapes: Remembered<Shapes>;
   readonly companyIds: () => Promise<ReadonlyMap<string, string>>;
   readonly seen: SeenStamps;
 }
@@ -150,7 +152,7 @@ export function createBusinessCentral(
   return {
     kind: 'business-central',
     companies: async () => readCompanies(parts.client, await parts.shapes(), connection.companies),
-    describe: async (entity) => described(await parts.shapes(), entity),
+    describe: async (entity, options) => described(await parts.shapes(options), entity),
     entities: async () => listEntities(await parts.shapes()),
     search: async (request) => searchRecords(await readingOf(parts, request.company, request.signal), request),
     read: (request) => read(parts, request),

@@ -145,7 +145,16 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
   },
   ERP_Mapping__c: {
     Mapping_Key__c: key,
-    ...texts('Name', 'Integration__c', 'State__c', 'Entity__c', 'Target_Object__c', 'Direction__c', 'Paused__c'),
+    ...texts(
+      'Name',
+      'Integration__c',
+      'State__c',
+      'Entity__c',
+      'Target_Object__c',
+      'Direction__c',
+      'Paused__c',
+      'Drift_Policy__c',
+    ),
     ...numbers('Active_Version__c', 'Latest_Version__c'),
   },
   ERP_Mapping_Version__c: {
@@ -153,7 +162,22 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     Mapping__c: detailOf('ERP_Mapping__c'),
     Number__c: number,
     Document__c: text(131_072),
-    ...texts('Note__c', 'Checksum__c'),
+    ...texts('Note__c', 'Checksum__c', 'Summary__c'),
+    Based_On__c: number,
+  },
+  ERP_Entity__c: {
+    Entity_Key__c: key,
+    ...texts('Name', 'Side__c', 'Label__c'),
+    Fields__c: text(131_072),
+    Children__c: text(32_768),
+    Read__c: time,
+  },
+  ERP_Drift__c: {
+    Drift_Key__c: key,
+    ...texts('Side__c', 'Container__c', 'Field__c', 'Kind__c', 'Before__c', 'After__c', 'Status__c', 'Mappings__c'),
+    Breaks__c: flag,
+    First_Seen__c: time,
+    Last_Seen__c: time,
   },
   ERP_Connection__c: {
     Connection_Key__c: key,
