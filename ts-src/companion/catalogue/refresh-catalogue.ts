@@ -8,6 +8,7 @@ import type { FieldDescription, TargetRow } from '../salesforce/port.ts';
 import type { OrgReader } from '../sync/mapping-store.ts';
 import { publishRows } from '../sync/publish-rows.ts';
 import { withPatience } from '../sync/reactions.ts';
+import { fitting } from './fitting.ts';
 import { classesOfEntity } from './field-classes.ts';
 import { readSamples, type Samples } from './sample-records.ts';
 
@@ -15,8 +16,6 @@ import { readSamples, type Samples } from './sample-records.ts';
 const SAMPLE_RECORDS = 5;
 const SAMPLE_VALUES = 3;
 const SAMPLE_LENGTH_MAX = 60;
-/** Room in the fields that hold JSON. */
-const JSON_MAX = 131_072;
 
 export interface Named {
   readonly name: string;
@@ -157,12 +156,3 @@ const withRequired = (field: FieldDescription): object => ({
   ...field,
   required: field.createable && !field.nillable && !field.defaultedOnCreate,
 });
-
-/** As many entries as the field has room for. */
-function fitting(entries: readonly object[]): string {
-  for (let count = entries.length; count > 0; count = Math.floor(count * 0.8)) {
-    const text = JSON.stringify(entries.slice(0, count));
-    if (text.length <= JSON_MAX) return text;
-  }
-  return '[]';
-}

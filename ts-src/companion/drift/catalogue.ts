@@ -3,6 +3,7 @@
  * one in line with the other. Masked samples and classes of fields that stay are kept.
  */
 import { defaultClass } from '../../mapping/index.ts';
+import { fitting } from '../catalogue/fitting.ts';
 import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { EntityField } from '../erp/contract.ts';
 import type { FieldDescription, TargetRow } from '../salesforce/port.ts';
@@ -97,7 +98,7 @@ export async function rememberFields(
     Entity_Key__c: entityKey(reader.settings.connection, now),
     Name: now.name.slice(0, 80),
     Side__c: now.side,
-    Fields__c: JSON.stringify(merged(now, before)),
+    Fields__c: fitting(merged(now, before)),
     Read__c: new Date(reader.clock.now()).toISOString(),
     ...(now.side === 'ERP' ? { Children__c: JSON.stringify(now.children) } : {}),
     ...(before === undefined ? { Label__c: now.label.slice(0, 80) } : {}),

@@ -3,6 +3,7 @@
  * changed stands in `ERP_Drift__c`; mappings that lost a field are paused, go on without it, or take new fields in, as
  * their policy says; those that have everything back run again by themselves.
  */
+import { mayBeCut } from '../catalogue/fitting.ts';
 import { withPatience } from '../sync/reactions.ts';
 import type { OrgReader } from '../sync/mapping-store.ts';
 import { mappingsChanged } from '../sync/mappings-mark.ts';
@@ -149,7 +150,8 @@ function differencesOf(look: Look, each: { readonly side: Side; readonly name: s
   const now = look.now.get(containerKey(each)) ?? null;
   if (before === undefined) return [];
   if (now === null) return [{ kind: 'Removed', field: '', before: each.name, after: null }];
-  return compareFields(comparable(before.fields, now), now.fields);
+  const differences = compareFields(comparable(before.fields, now), now.fields);
+  return mayBeCut(before.text) ? differences.filter(({ kind }) => kind !== 'New') : differences;
 }
 
 /** Lists of lines that come are no news: mappings take them by their document alone. */

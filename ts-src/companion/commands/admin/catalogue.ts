@@ -2,6 +2,7 @@
 import { countRecords } from '../../catalogue/count-records.ts';
 import { listCatalogue, refreshCatalogue } from '../../catalogue/refresh-catalogue.ts';
 import { readSamples } from '../../catalogue/sample-records.ts';
+import { checkDrift } from '../../drift/check-drift.ts';
 import { codedError } from '../../errors/coded-error.ts';
 import type { ErpCompany } from '../../erp/contract.ts';
 import type { Accepted, AdminContext, Answer } from '../command.ts';
@@ -21,6 +22,8 @@ export async function readCatalogue(
     const names = await listCatalogue(reader);
     return { status: 'Done', result: { ...names, audit: { what: 'Listed what can be mapped' } } };
   }
+  // What differs from the catalogue is told before it is no longer known.
+  await checkDrift(reader);
   const names = await refreshCatalogue(reader, { entities: request.entities ?? [], objects: request.objects ?? [] });
   const what = [...names.entities, ...names.objects].map(({ name }) => name).join(', ');
   return { status: 'Done', result: { ...names, audit: { what: `Read into the catalogue: ${what || 'nothing'}` } } };
