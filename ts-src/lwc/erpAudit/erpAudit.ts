@@ -88,6 +88,7 @@ export default class ErpAudit extends ErpConsoleView {
   get rows(): readonly object[] {
     return (this.answer.value?.entries ?? []).map((entry) => ({
       ...entry,
+      kind: entry.what.startsWith(entry.kind) ? '' : entry.kind,
       moment: entry.when ? formatMoment(entry.when) : '',
     }));
   }

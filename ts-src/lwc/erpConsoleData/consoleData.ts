@@ -60,12 +60,14 @@ export function connectionProblem(connection: ConsoleConnection, now: Date): str
 
 function readConnection(node: ConnectionNode): ConsoleConnection {
   const heartbeat = momentOf(node.Heartbeat__c);
+  const name = valueOf(node.Name);
   const minutes = valueOf(node.Silence_Minutes__c) ?? SILENCE_MINUTES;
   const byBeat = heartbeat && new Date(heartbeat.getTime() + minutes * 60_000);
   return {
     id: node.Id,
     key: valueOf(node.Connection_Key__c) ?? '',
-    name: valueOf(node.Name) ?? '',
+    // A record without a name of its own is named by its id.
+    name: name && name !== node.Id ? name : (valueOf(node.Connection_Key__c) ?? ''),
     state: valueOf(node.State__c) ?? '',
     stateDetail: valueOf(node.State_Detail__c) ?? '',
     heartbeat,

@@ -2,14 +2,14 @@ import { gql } from 'lightning/graphql';
 import { nodesOf, numberOf, valueOf, type Connection, type Field } from 'c/erpAccountData';
 import { momentOf } from './moment';
 
-/** The records below an issue, those that failed last first. */
+/** The records below an issue, also those that went through in the end; those that failed last first. */
 export const messagesQuery = gql`
   query erpIssueRecords($issue: ID) {
     uiapi {
       query {
         ERP_Message__c: ERP_Message__c(
           first: 200
-          where: { Issue__c: { eq: $issue }, State__c: { in: ["Parked", "Ignored", "Waiting"] } }
+          where: { Issue__c: { eq: $issue } }
           orderBy: { Last_Seen__c: { order: DESC } }
         ) @optional {
           edges {
@@ -132,11 +132,13 @@ export interface FailedRecords {
   readonly total: number;
 }
 
-/** Reads the answer of `messagesQuery`. */
+/** Reads the answer of `messagesQuery`; what is solved comes last. */
 export function readMessages(answer: unknown): FailedRecords {
   const { ERP_Message__c: messages } = (answer as { uiapi: { query: { ERP_Message__c?: Connection<MessageNode> } } })
     .uiapi.query;
-  const list = nodesOf(messages).map(readMessage);
+  const all = nodesOf(messages).map(readMessage);
+  const isSolved = ({ state }: FailedRecord): boolean => state === 'Resolved';
+  const list = [...all.filter((record) => !isSolved(record)), ...all.filter(isSolved)];
   return { visible: Boolean(messages), list, total: messages?.totalCount ?? list.length };
 }
 

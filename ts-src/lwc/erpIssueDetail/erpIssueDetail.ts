@@ -20,6 +20,7 @@ const states: Record<string, { kind: StatusKind; label: string }> = {
   Parked: { kind: 'bad', label: labels.parked },
   Waiting: { kind: 'attention', label: labels.waiting },
   Ignored: { kind: 'neutral', label: labels.ignored },
+  Resolved: { kind: 'good', label: labels.solved },
 };
 
 /** One issue: the cause, what to do about it, the records that it holds up, and what was done. */

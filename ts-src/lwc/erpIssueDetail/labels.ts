@@ -22,6 +22,7 @@ import records from '@salesforce/label/c.ERP_Issue_Detail_Records';
 import resolved from '@salesforce/label/c.ERP_Issue_Detail_Resolved';
 import retryAt from '@salesforce/label/c.ERP_Issue_Detail_Retry_At';
 import since from '@salesforce/label/c.ERP_Issue_Detail_Since';
+import solved from '@salesforce/label/c.ERP_Issue_Detail_Solved';
 import status from '@salesforce/label/c.ERP_Issue_Detail_Status';
 import title from '@salesforce/label/c.ERP_Issue_Detail_Title';
 import todo from '@salesforce/label/c.ERP_Issue_Detail_Todo';
@@ -54,6 +55,7 @@ export const labels = {
   resolved,
   retryAt,
   since,
+  solved,
   status,
   title,
   todo,

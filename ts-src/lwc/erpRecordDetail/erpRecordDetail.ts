@@ -4,6 +4,7 @@ import type { FailedRecord } from 'c/erpConsoleData';
 import ErpConsoleView from 'c/erpConsoleView';
 import { fillLabel } from 'c/erpFormat';
 import type { PickerOption } from 'c/erpPicker';
+import type { RequestElement } from 'c/erpRequest';
 import { labels } from './labels';
 import { sourceFields, typedValue, type Payload } from './sourceFields';
 
@@ -30,6 +31,10 @@ export default class ErpRecordDetail extends ErpConsoleView {
 
   get isIgnored(): boolean {
     return this.record?.state === 'Ignored';
+  }
+
+  get canAct(): boolean {
+    return this.record?.state !== 'Resolved';
   }
 
   get isRepairing(): boolean {
@@ -65,7 +70,9 @@ export default class ErpRecordDetail extends ErpConsoleView {
   async handleShow(): Promise<void> {
     this.doneText = '';
     const ended = await this.ask({ kind: 'show-payloads', targetId: this.record?.id ?? '' });
-    if (ended?.status === 'Done') this.payloads = ended.result;
+    if (ended?.status !== 'Done') return;
+    this.payloads = ended.result;
+    this.template?.querySelector<RequestElement>('c-erp-request')?.clear();
   }
 
   /** The names of the fields come with the record; so it is shown first. */

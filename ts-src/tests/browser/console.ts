@@ -47,3 +47,69 @@ export function fillMapping(stage: Stage, name: string, fields: OrgRow = {}): Pr
     ...fields,
   });
 }
+
+/** A run of a mapping ten minutes ago. */
+export function fillRun(stage: Stage, mapping: string, fields: OrgRow): Promise<string> {
+  return createRecord(stage.admin, 'ERP_Run__c', {
+    Mapping__c: mapping,
+    Run_Key__c: crypto.randomUUID(),
+    Started__c: minutesAgo(10),
+    Finished__c: minutesAgo(9),
+    Outcome__c: 'Partly',
+    ...fields,
+  });
+}
+
+/** An open issue of the administrators. */
+export function fillIssue(stage: Stage, mapping: string, fields: OrgRow): Promise<string> {
+  return createRecord(stage.admin, 'ERP_Issue__c', {
+    Issue_Key__c: crypto.randomUUID(),
+    Mapping__c: mapping,
+    Integration__c: 'customers',
+    Code__c: 'SF_PICKLIST',
+    Cause__c: 'The value is not in the picklist of Blocked.',
+    Action__c: 'Add the value to the picklist, or map it in the mapping.',
+    Owner_Kind__c: 'Admin',
+    Status__c: 'Open',
+    Records__c: 2,
+    Amounts__c: '{"EUR":45210.9}',
+    First_Seen__c: minutesAgo(200),
+    Last_Seen__c: minutesAgo(2),
+    ...fields,
+  });
+}
+
+/** A record that failed below an issue, or one that waits. */
+export function fillMessage(stage: Stage, issue: string | null, fields: OrgRow): Promise<string> {
+  return createRecord(stage.admin, 'ERP_Message__c', {
+    Message_Key__c: crypto.randomUUID(),
+    ...(issue ? { Issue__c: issue } : {}),
+    State__c: 'Parked',
+    Integration__c: 'customers',
+    Company__c: 'DE',
+    Target_Object__c: 'ERP_Customer__c',
+    Error_Code__c: 'SF_PICKLIST',
+    Error_Message__c: 'Bad value for restricted picklist field: Blocked.',
+    Fields__c: 'Blocked__c',
+    Attempts__c: 2,
+    Amount_Home__c: 22605.45,
+    Currency__c: 'EUR',
+    First_Seen__c: minutesAgo(200),
+    Last_Seen__c: minutesAgo(2),
+    ...fields,
+  });
+}
+
+/** A change of a field that nobody has settled. */
+export function fillDrift(stage: Stage, fields: OrgRow): Promise<string> {
+  return createRecord(stage.admin, 'ERP_Drift__c', {
+    Drift_Key__c: `main|${crypto.randomUUID()}`,
+    Side__c: 'ERP',
+    Mappings__c: 'customer',
+    Breaks__c: false,
+    Status__c: 'Open',
+    First_Seen__c: minutesAgo(60),
+    Last_Seen__c: minutesAgo(1),
+    ...fields,
+  });
+}

@@ -59,7 +59,7 @@ describe('c-erp-drift', () => {
     const element = await shown([drift(), removed]);
     const [first, second] = findAll(element, '[data-drift]').map(textOf);
     expect(first).toContain('Account.Size__c Salesforce Removed string 10 Cannot run with it customer');
-    expect(second).toContain('customer.loyalty ERP New field string 20 Reads or writes it customer');
+    expect(second).toContain('customer.loyalty ERP New field string 20 Touches a mapping customer');
     await expectAccessible(element);
   });
 

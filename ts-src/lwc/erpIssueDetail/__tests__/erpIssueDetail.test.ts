@@ -26,6 +26,13 @@ describe('c-erp-issue-detail', () => {
     await expectAccessible(element);
   });
 
+  it('shows records that went through in the end after those that fail', async () => {
+    const solved = failedRecord({ Id: 'm0', Number__c: v('20000'), State__c: v('Resolved') });
+    const element = await shown([issue()], [solved, failedRecord()]);
+    expect(findAll(element, '[data-number]').map(({ dataset }) => dataset.number)).toEqual(['10000', '20000']);
+    expect(textOf(find(element, '[data-number="20000"]'))).toContain('Went through');
+  });
+
   it('opens a record in place and closes it again', async () => {
     const element = await shown([issue()]);
     const toggle = find(element, '[data-id=toggle]');
