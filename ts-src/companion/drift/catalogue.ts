@@ -27,6 +27,9 @@ export interface Remembered {
   readonly text: string;
 }
 
+/** What the two sides say of an entity or object that they do not have; anything else says nothing about it. */
+const IS_GONE: readonly string[] = ['SF_OBJECT_MISSING', 'BC_ENTITY_MISSING'];
+
 export const entityKey = (connection: string, { side, name }: Named): string => `${connection}|${side}|${name}`;
 
 /** The containers that the catalogue has, by side and name; absent where it has none or one that can't be read. */
@@ -60,7 +63,7 @@ export async function describeNow(reader: OrgReader, { side, name }: Named, fres
       side === 'ERP' ? describeErp(reader, name, fresh) : describeObject(reader, name, fresh),
     );
   } catch (error) {
-    if (error instanceof CounterpartError && error.kind === 'config') return null;
+    if (error instanceof CounterpartError && IS_GONE.includes(error.code)) return null;
     throw error;
   }
 }

@@ -158,6 +158,38 @@ describe('Schema changes', () => {
     expect(world.drifts('Open').filter((name) => name.includes('customer-account'))).toEqual([]);
   });
 
+  test('a version that is published with a missing field, or a mapping switched on again, is looked at before it runs', async () => {
+    const world = await driftWorld();
+    world.changeErp('customer', without('phone'));
+    await world.pass();
+    const [mapping] = [world.mapping('customer-account')];
+    world.salesforce.edit('ERP_Mapping__c', String(mapping?.['Id']), { Paused__c: null });
+    const report = await world.pass();
+    expect(report.runs.map((run) => run.mapping)).toEqual(['customer']);
+    expect(world.mapping('customer-account')['Paused__c']).toMatch(/^DRIFT_FIELD_CHANGED/);
+  });
+
+  test('a state that was lost changes nothing about it', async () => {
+    const world = await driftWorld();
+    world.changeErp('customer', without('phone'));
+    await world.pass();
+    await world.loseState();
+    const fresh = world.sync({ salesforce: world.reader.salesforce });
+    const report = await fresh.pass({ integrations: ['customers'] });
+    expect(report.notices).toMatchObject([{ code: 'DRIFT_FIELD_CHANGED' }]);
+  });
+
+  test('what was ignored is still left out after the state was lost, so that nothing is emptied', async () => {
+    const world = await driftWorld();
+    world.setPolicy('customer-account', 'Ignore');
+    world.changeErp('customer', without('phone'));
+    for (const id of ['c1', 'c2']) world.erp.put('GB', 'customer', { id, name: `Again ${id}` });
+    await world.pass();
+    await world.loseState();
+    await world.sync({ salesforce: world.reader.salesforce }).pass({ integrations: ['customers'] });
+    expect(world.salesforce.records('Account').map((row) => row['Phone'])).toEqual(['1', '1']);
+  });
+
   test('an entity that is gone is one change, not one for each of its fields', async () => {
     const world = await driftWorld();
     const describe_ = world.erp.describe;

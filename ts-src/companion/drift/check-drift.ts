@@ -11,7 +11,7 @@ import { addNewFields } from './add-fields.ts';
 import { describeNow, rememberedFields, rememberFields, type Described, type Remembered } from './catalogue.ts';
 import { compareFields, type Difference } from './compare-fields.ts';
 import { containersUsed, uses } from './fields-used.ts';
-import { writeGaps, type Gap } from './gaps.ts';
+import { readGaps, writeGaps, type Gap } from './gaps.ts';
 import { pauseOf, type Pause } from './hold.ts';
 import { fieldOf, isTouched, statusNow, takesAway } from './judge.ts';
 import { driftKey, readDrift, writeDrift, type Drift } from './records.ts';
@@ -27,6 +27,8 @@ export interface DriftReport {
   readonly paused: readonly string[];
   /** Names of mappings that run again. */
   readonly resumed: readonly string[];
+  /** Mappings run with other fields left out than before. */
+  readonly otherGaps: boolean;
   /** Versions that were made of new fields: `name|number`. */
   readonly added: readonly string[];
   readonly containers: readonly { readonly side: Side; readonly name: string }[];
@@ -47,15 +49,18 @@ export async function checkDrift(reader: OrgReader): Promise<DriftReport> {
   const changed = drifts.filter((drift) => !isSame(drift, known.get(drift.key)));
   await writeDrift(reader, changed);
   await rememberFields(reader, staleContainers(look));
-  await writeGaps(reader.state, reader.settings.connection, gapsOf(drifts));
+  const gaps = gapsOf(drifts);
+  const other = JSON.stringify(gaps) !== JSON.stringify(await readGaps(reader.state, reader.settings.connection));
+  if (other) await writeGaps(reader.state, reader.settings.connection, gaps);
   const { paused, resumed } = await pauseAndResume(reader, look.mappings, drifts);
   const added = await addNewFields(reader, look.mappings, { drifts, now: look.now });
-  if (changed.length + resumed.length + added.length > 0) await mappingsChanged(reader.state, reader.clock.now());
+  if (other || changed.length + resumed.length + added.length > 0)
+    await mappingsChanged(reader.state, reader.clock.now());
   const found = changed.filter((drift) => drift.status === 'Open' && known.get(drift.key)?.status !== 'Open');
   for (const { side, container, field, kind } of found)
     reader.log('warn', 'schema-changed', { side, container, field, kind });
   const open = drifts.filter(({ status }) => status === 'Open').length;
-  return { open, found, paused, resumed, added, containers: look.containers };
+  return { open, found, paused, resumed, added, otherGaps: other, containers: look.containers };
 }
 
 async function lookAtBoth(reader: OrgReader): Promise<Look> {

@@ -11,6 +11,8 @@ import { containersUsed } from './fields-used.ts';
 import { containerKey, type Side } from './schema-side.ts';
 
 const DAY_MS = 86_400_000;
+/** While a mapping is paused for a change, somebody is probably at work on it. */
+const WHILE_PAUSED_MS = 900_000;
 
 /** Failures of a run that may come of a field that is not there any more, or is another than it was. */
 const ABOUT_FIELDS: readonly string[] = [
@@ -30,11 +32,25 @@ export interface SchemaWatch {
   failed(code: string | undefined): boolean;
 }
 
+/** What the last check has seen, kept in the state. */
+interface Seen {
+  /** When, in milliseconds. */
+  readonly at: number;
+  /** By side and name: a hash of the fields. */
+  readonly containers: Readonly<Record<string, string>>;
+  /** By name: the version of a mapping that may run. */
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+const NOTHING_SEEN: Seen = { at: 0, containers: {}, versions: {} };
+
 /** Makes the watch of one connection; it knows nothing yet. */
 export function createSchemaWatch(connection: string): SchemaWatch {
-  const watched = new Map<string, Named>();
+  const mark = `drift:seen:${connection}`;
   let suspect = false;
-  const [fingerprintMark, checkedMark] = [`drift:fingerprint:${connection}`, `drift:checked:${connection}`];
+  let everyMs = DAY_MS;
+  /** Of mappings that are paused: they are not among those that are loaded. */
+  let besides: readonly Named[] = [];
   return {
     failed: (code) => {
       const about = code !== undefined && ABOUT_FIELDS.includes(code);
@@ -42,35 +58,46 @@ export function createSchemaWatch(connection: string): SchemaWatch {
       return about;
     },
     look: async (reader, mappings) => {
-      for (const { compiled } of mappings) {
-        for (const each of containersUsed(compiled.document)) watched.set(containerKey(each), each);
-      }
+      const own = mappings.flatMap(({ compiled }) => containersUsed(compiled.document));
+      const seen = readSeen(await reader.state.readMark(mark));
+      const containers = await hashesOf(reader, [...own, ...besides]);
+      const known =
+        Object.entries(containers).every(([key, hash]) => seen.containers[key] === hash) &&
+        mappings.every(({ name, version }) => seen.versions[name] === version);
       const now = reader.clock.now();
-      const fingerprint = await fingerprintOf(reader, [...watched.values()]);
-      const checked = Number(await reader.state.readMark(checkedMark));
-      const same = (await reader.state.readMark(fingerprintMark)) === fingerprint;
-      if (same && !suspect && now - checked < DAY_MS) return false;
+      if (known && !suspect && now - seen.at < everyMs) return false;
       const report = await checkDrift(reader);
       suspect = false;
-      for (const each of report.containers) watched.set(containerKey(each), each);
-      // Asked again: the check has asked afresh, and paused mappings bring containers of their own.
-      const marks = {
-        [fingerprintMark]: await fingerprintOf(reader, [...watched.values()]),
-        [checkedMark]: String(now),
+      everyMs = report.paused.length > 0 ? WHILE_PAUSED_MS : DAY_MS;
+      besides = report.containers;
+      const running = mappings.filter(({ name }) => !report.paused.includes(name));
+      const versions = { ...seen.versions, ...Object.fromEntries(running.map(({ name, version }) => [name, version])) };
+      // One that is paused counts as never seen, so that it is looked at when it comes back.
+      const after: Seen = {
+        at: now,
+        containers: { ...seen.containers, ...(await hashesOf(reader, [...own, ...besides])) },
+        versions: Object.fromEntries(Object.entries(versions).filter(([name]) => !report.paused.includes(name))),
       };
-      await reader.state.record({ marks });
-      return report.found.length + report.paused.length + report.resumed.length + report.added.length > 0;
+      await reader.state.record({ marks: { [mark]: JSON.stringify(after) } });
+      const { found, paused, resumed, added, otherGaps } = report;
+      return otherGaps || found.length + paused.length + resumed.length + added.length > 0;
     },
   };
 }
 
-/** A text that changes when a field of one of the containers comes, goes, or gets another type or length. */
-async function fingerprintOf(reader: OrgReader, containers: readonly Named[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const { side, name } of containers.toSorted((a, b) => (containerKey(a) < containerKey(b) ? -1 : 1))) {
-    hash.update(`${side}|${name}|${(await fieldsOf(reader, side, name)).toSorted().join(',')}\n`);
+const readSeen = (mark: string | null): Seen =>
+  mark === null || mark === '' ? NOTHING_SEEN : (JSON.parse(mark) as Seen);
+
+/** Texts that change when a field of a container comes, goes, or gets another type or length. */
+async function hashesOf(reader: OrgReader, containers: readonly Named[]): Promise<Readonly<Record<string, string>>> {
+  const hashes: Record<string, string> = {};
+  for (const each of containers) {
+    const key = containerKey(each);
+    if (key in hashes) continue;
+    const fields = (await fieldsOf(reader, each.side, each.name)).toSorted().join(',');
+    hashes[key] = createHash('sha256').update(fields).digest('hex').slice(0, 16);
   }
-  return hash.digest('hex');
+  return hashes;
 }
 
 async function fieldsOf({ erp, salesforce }: OrgReader, side: Side, name: string): Promise<readonly string[]> {

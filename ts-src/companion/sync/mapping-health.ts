@@ -12,8 +12,8 @@ export interface StoredMapping {
   readonly stored: Readonly<Record<string, unknown>>;
 }
 
-/** Reasons that are found when mappings are loaded, and are gone by themselves when the mapping holds again. */
-const FOUND_AT_LOAD = ['MAPPING_', 'SF_', 'SYNC_', 'BC_'];
+/** Reasons that loading does not look for; all others are gone by themselves when the mapping holds again. */
+const NOT_FOUND_AT_LOAD = 'DRIFT_';
 const PAUSED_MAX = 255;
 
 /**
@@ -46,15 +46,10 @@ function shapeOf({ compiled }: ActiveMapping): TargetRow {
   return { Entity__c: source.entity, Target_Object__c: target.object, Direction__c: direction };
 }
 
-/**
- * The pause that stands on the record: one for a changed field says more than what loading finds of it, any other stays
- * when somebody else than loading put it there and the mapping itself holds.
- */
+/** The pause for a changed field that stands on the record: it says more than what loading finds of the change. */
 function keptPause(mapping: StoredMapping, found: ActiveMapping | Notice): Notice | null {
   const text = mapping.stored['Paused__c'];
-  if (typeof text !== 'string' || text === '') return null;
-  const ofDrift = text.startsWith('DRIFT_');
-  if (!ofDrift && ('code' in found || FOUND_AT_LOAD.some((start) => text.startsWith(start)))) return null;
+  if (typeof text !== 'string' || !text.startsWith(NOT_FOUND_AT_LOAD)) return null;
   const [code = '', message = ''] = text.split(/: (.*)/s);
   return { mapping: 'code' in found ? found.mapping : found.name, code, message, paused: true };
 }
