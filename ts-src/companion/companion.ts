@@ -1,4 +1,6 @@
 /** The companion as the command line, the demo and the tests see it. `main.ts` makes one. */
+import type { MappingDocument } from '../mapping/index.ts';
+import type { Difference } from '../mapping/editing/differences.ts';
 import type { CheckResult } from './erp/contract.ts';
 import type { VersionRequest } from './dry-run/of-version.ts';
 import type { DryRunResult } from './dry-run/result.ts';
@@ -178,6 +180,68 @@ export interface CommandReport {
   readonly open: number;
 }
 
+/** A mapping of the connection, and which of its versions runs. */
+export interface MappingSummary {
+  readonly name: string;
+  readonly label: string;
+  readonly integration: string;
+  /** Off, Test or Live. */
+  readonly state: string;
+  /** Number of the published version; 0 for none. */
+  readonly active: number;
+  /** Number of the newest saved version; 0 for none. */
+  readonly latest: number;
+  readonly entity: string;
+  readonly object: string;
+  readonly direction: string;
+  /** Why it does not run, `CODE: sentence`. */
+  readonly paused: string | null;
+}
+
+/** Something that is wrong with a document, or that will work differently here; `path` is where in it. */
+export interface DocumentProblem {
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export interface MappingProblems {
+  readonly name: string;
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** The document of a version, or why it can't be read. */
+export type StoredDocument =
+  | { readonly name: string; readonly version: number; readonly document: MappingDocument }
+  | { readonly name: string; readonly version: number; readonly problems: readonly DocumentProblem[] };
+
+export interface SaveMappings {
+  readonly documents: readonly MappingDocument[];
+  /** What was changed and why; stands on every version made. */
+  readonly note: string;
+  /** Makes the versions run at once; `backfill` moves again what was moved before. */
+  readonly publish?: { readonly backfill: boolean };
+}
+
+export interface SavedMapping {
+  readonly name: string;
+  /** `created`: the org did not have the mapping; it is switched off until somebody switches it on. */
+  readonly outcome: 'created' | 'saved' | 'unchanged';
+  readonly version: number;
+  readonly published: boolean;
+  /** What is different from the version that ran until now. */
+  readonly differences: readonly Difference[];
+}
+
+export interface SaveReport {
+  /** False: some document does not hold here, and nothing was written. */
+  readonly ok: boolean;
+  readonly saved: readonly SavedMapping[];
+  readonly problems: readonly MappingProblems[];
+  readonly warnings: readonly MappingProblems[];
+}
+
 export interface Companion {
   /** Looks at every prerequisite on both sides and forecasts the storage. Changes nothing. */
   check(): Promise<CheckReport>;
@@ -217,6 +281,17 @@ export interface Companion {
   };
   /** Tries a saved version of a mapping on records of the ERP. Nothing stays anywhere. Rejects with `CounterpartError`. */
   dryRun(request: VersionRequest): Promise<DryRunResult>;
+  readonly mappings: {
+    /** All mappings of the connection by name. */
+    list(): Promise<readonly MappingSummary[]>;
+    /**
+     * What runs of the named mappings (all by default), or the latest version where none runs. Those without any version
+     * are left out. Rejects with MAPPING_UNKNOWN.
+     */
+    documents(names?: readonly string[]): Promise<readonly StoredDocument[]>;
+    /** Saves documents as new versions, as `saveMappings` in mappings/save-mappings.ts says. */
+    save(request: SaveMappings): Promise<SaveReport>;
+  };
   /** Records that wait for another one, with what they wait for. */
   waiting(): Promise<readonly WaitingRecord[]>;
   /** Ends the daemon, closes sessions and the state. */

@@ -20,6 +20,7 @@ import { runCommandLoop } from './jobs/command-loop.ts';
 import { runDaemon } from './jobs/daemon.ts';
 import { createSalesforce } from './salesforce/index.ts';
 import type { SalesforcePort } from './salesforce/port.ts';
+import { createMappingLibrary } from './mappings/library.ts';
 import { openState } from './state/open.ts';
 import type { StatePort } from './state/port.ts';
 import { statusOf } from './status.ts';
@@ -86,6 +87,7 @@ export async function createCompanion(options: CompanionOptions): Promise<Compan
     parked: createParkedRecords(parts.state, (only) => pass({ integrations: INTEGRATIONS, only })),
     conflicts,
     dryRun: (request) => dryRunOfVersion(parts, request),
+    mappings: createMappingLibrary(parts),
     waiting: () => waitingRecords(parts.state),
     run: async ({ signal, onSweep } = {}) => {
       const stop = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);

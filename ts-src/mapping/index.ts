@@ -3,6 +3,7 @@
  * no clock, no randomness; the same bundle runs in the service and in the browser.
  */
 export { parseMappingDocument, checkMappingDocument } from './document/parse.ts';
+export { documentText } from './document/canonical.ts';
 export { mappingDocumentSchema } from './document/schema.ts';
 export type {
   ChildMapping,

@@ -3,6 +3,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { loadConfig } from '../config.ts';
 import { createCompanion } from '../main.ts';
+import { readFolder, writeFolder } from './folders.ts';
 import { runCommandLine } from './program.ts';
 
 const interruption = new AbortController();
@@ -25,6 +26,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminal: process.stderr.isTTY,
   fileExists: existsSync,
   writeFile: (path, content) => writeFileSync(path, content, { mode: 0o600 }),
+  readFolder,
+  writeFolder,
   open: async (path) => createCompanion({ config: loadConfig(path) }),
   interrupted: interruption.signal,
 });

@@ -126,6 +126,11 @@ function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}):
       asked.push(['dryRun', request.mapping, request.version, request.records]),
       dryRunResult
     ),
+    mappings: {
+      list: async () => [],
+      documents: async (names) => (asked.push(['documents', names]), []),
+      save: async (request) => (asked.push(['save', request]), { ok: true, saved: [], problems: [], warnings: [] }),
+    },
     waiting: async () => [],
     close: async () => void asked.push(['close']),
     ...change,
@@ -136,6 +141,8 @@ function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}):
     terminal: false,
     fileExists: (path) => files.has(path),
     writeFile: (path, content) => void files.set(path, content),
+    readFolder: (path) => (path === '/none' ? null : []),
+    writeFolder: (path, written) => void asked.push(['writeFolder', path, written]),
     open: async (path) => (asked.push(['open', path]), companion),
     interrupted: new AbortController().signal,
     ...more,
@@ -161,6 +168,13 @@ describe('every command', () => {
     [['parked', 'list']],
     [['parked', 'show']],
     [['parked', 'retry']],
+    [['mapping']],
+    [['mapping', 'list']],
+    [['mapping', 'dry-run']],
+    [['mapping', 'export']],
+    [['mapping', 'import']],
+    [['mapping', 'diff']],
+    [['mapping', 'promote']],
   ])('%j has help with an example', async (words) => {
     const { runtime, out } = stage();
     expect(await runCommandLine([...words, '--help'], runtime)).toBe(0);
@@ -175,6 +189,18 @@ describe('every command', () => {
     [['parked', 'list'], 0],
     [['parked', 'retry'], 0],
     [['parked', 'show', 'GB|x|1'], 2],
+    [['mapping', 'list'], 0],
+    [['mapping', 'export', '--to', '/maps'], 0],
+    [['mapping', 'import', '--from', '/maps'], 0],
+    [['mapping', 'diff', '--from', '/maps'], 0],
+    [['mapping', 'diff', '--to', '/other.json'], 0],
+    [['mapping', 'promote', '--to', '/other.json'], 0],
+    [['mapping', 'export'], 2],
+    [['mapping', 'import', '--from', '/none'], 2],
+    [['mapping', 'import', 'nothing', '--from', '/maps'], 2],
+    [['mapping', 'diff'], 2],
+    [['mapping', 'diff', '--from', '/maps', '--to', '/other.json'], 2],
+    [['mapping', 'promote', '--to', './counterpart.json'], 2],
     [['sync', 'nothing'], 2],
     [['frobnicate'], 2],
     [['sync', '--frobnicate'], 2],
@@ -364,5 +390,20 @@ describe('mapping dry-run', () => {
     const { runtime, err } = stage();
     expect(await runCommandLine(['mapping', 'dry-run', 'customer', option, value], runtime)).toBe(2);
     expect(err()).toMatch(/CLI_USAGE|whole number|argument missing/);
+  });
+});
+
+describe('mapping import and promote', () => {
+  it('pass note, publication and back-fill on', async () => {
+    const { runtime, asked } = stage();
+    await runCommandLine(['mapping', 'import', '--from', '/maps', '--note', 'n', '--publish'], runtime);
+    await runCommandLine(['mapping', 'promote', '--to', '/b.json', '--publish', '--no-backfill'], runtime);
+    await runCommandLine(['mapping', 'promote', 'x', '--to', '/b.json'], runtime);
+    expect(asked.filter(([name]) => name === 'save').map(([, request]) => request)).toEqual([
+      { documents: [], note: 'n', publish: { backfill: true } },
+      { documents: [], note: 'Promoted from another org', publish: { backfill: false } },
+      { documents: [], note: 'Promoted from another org' },
+    ]);
+    expect(asked).toContainEqual(['documents', ['x']]);
   });
 });

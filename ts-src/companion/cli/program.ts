@@ -5,15 +5,14 @@ import { check } from './commands/check.ts';
 import { commands, type CommandsOptions } from './commands/commands.ts';
 import { listConflicts, settleConflict, type SettleOptions } from './commands/conflicts.ts';
 import { init } from './commands/init.ts';
-import { dryRunMapping, type DryRunOptions } from './commands/mapping.ts';
 import { listParked, retryParked, showParked, type ListOptions } from './commands/parked.ts';
 import { run } from './commands/run.ts';
 import { status } from './commands/status.ts';
 import { sync, type SyncOptions } from './commands/sync.ts';
+import { addMappingCommands } from './add-mapping-commands.ts';
+import { example, type Act, type AddCommand } from './registering.ts';
 import { failureResult } from './report.ts';
-import type { CliRuntime, CommandAction, CommandResult, CommonOptions } from './runtime.ts';
-
-const example = (text: string): string => `\nExample:\n  $ counterpart ${text}\n`;
+import type { CliRuntime, CommandResult, CommonOptions } from './runtime.ts';
 
 /**
  * Runs a command line (without the program's name) and returns its exit status: 0 done and true, 1 a difference or
@@ -51,13 +50,13 @@ function createProgram(runtime: CliRuntime, json: boolean, done: (result: Comman
   const program = new Command('counterpart')
     .description('Keeps an ERP and Salesforce in step.')
     .addHelpText('after', example('sync customers --config ./counterpart.json'));
-  const act =
-    <Arguments extends readonly unknown[]>(action: CommandAction<Arguments>, ...args: Arguments) =>
-    async (command: Command): Promise<void> => {
+  const act: Act =
+    (action, ...args) =>
+    async (command) => {
       const options = command.optsWithGlobals<{ config: string }>();
       done(await action(runtime, { config: options.config, json } satisfies CommonOptions, ...args));
     };
-  const add = (parent: Command, name: string, text: { readonly help: string; readonly example: string }): Command =>
+  const add: AddCommand = (parent, name, text) =>
     configure(parent.command(name), runtime, json)
       .description(text.help)
       .option('--config <file>', 'the connection file', './counterpart.json')
@@ -96,15 +95,11 @@ function createProgram(runtime: CliRuntime, json: boolean, done: (result: Comman
     );
   addParked(program, add, act);
   addConflicts(program, add, act);
-  addMapping(program, add, act);
+  addMappingCommands(program, add, act);
   return program;
 }
 
-function addParked(
-  program: Command,
-  add: (parent: Command, name: string, text: { readonly help: string; readonly example: string }) => Command,
-  act: <A extends readonly unknown[]>(action: CommandAction<A>, ...args: A) => (command: Command) => Promise<void>,
-): void {
+function addParked(program: Command, add: AddCommand, act: Act): void {
   const parked = program
     .command('parked')
     .description('Records that Salesforce or a mapping refused.')
@@ -126,33 +121,7 @@ function addParked(
   }).action((keys: string[], _options, command: Command) => act(retryParked, keys)(command));
 }
 
-function addMapping(
-  program: Command,
-  add: (parent: Command, name: string, text: { readonly help: string; readonly example: string }) => Command,
-  act: <A extends readonly unknown[]>(action: CommandAction<A>, ...args: A) => (command: Command) => Promise<void>,
-): void {
-  const mapping = program
-    .command('mapping')
-    .description('Mappings and their versions.')
-    .addHelpText('after', example('mapping dry-run sales-invoice --records 500'));
-  add(mapping, 'dry-run <name>', {
-    help: 'Try a version on records of the ERP: Salesforce tries the rows and rolls all of them back.',
-    example: 'mapping dry-run sales-invoice --version 3 --company MAIN --records 500',
-  })
-    .option('--version <number>', 'a saved version; the active one by default')
-    .option('--company <code>', 'a company of the connection; the first one by default')
-    .option('--records <number>', 'how many records to try, spread over all', '200')
-    .action((name: string, { version, company, records }: DryRunOptions, command: Command) => {
-      const asked = { version, company, records };
-      return act(dryRunMapping, name, withoutBlanks(asked))(command);
-    });
-}
-
-function addConflicts(
-  program: Command,
-  add: (parent: Command, name: string, text: { readonly help: string; readonly example: string }) => Command,
-  act: <A extends readonly unknown[]>(action: CommandAction<A>, ...args: A) => (command: Command) => Promise<void>,
-): void {
+function addConflicts(program: Command, add: AddCommand, act: Act): void {
   const conflicts = program
     .command('conflicts')
     .description('Records that were changed in Salesforce and in the ERP.')
@@ -170,9 +139,6 @@ function addConflicts(
       act(settleConflict, key, { take, ...(field === undefined ? {} : { field }) })(command),
     );
 }
-
-const withoutBlanks = (options: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 /** Makes a command throw instead of ending the process, and write where the runtime says. */
 function configure(command: Command, runtime: CliRuntime, json: boolean): Command {

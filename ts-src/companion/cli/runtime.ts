@@ -1,5 +1,10 @@
 import type { Companion } from '../companion.ts';
 
+export interface FolderFile {
+  readonly name: string;
+  readonly content: string;
+}
+
 /** What the command line touches of the world; tests bring their own. */
 export interface CliRuntime {
   /** Standard output: results. */
@@ -10,6 +15,10 @@ export interface CliRuntime {
   readonly terminal: boolean;
   readonly fileExists: (path: string) => boolean;
   readonly writeFile: (path: string, content: string) => void;
+  /** The files of a folder whose names end so, by name; null when there is no such folder. */
+  readonly readFolder: (path: string, ending: string) => readonly FolderFile[] | null;
+  /** Writes files into a folder, which is made when it is not there. Other files in it stay. */
+  readonly writeFolder: (path: string, files: readonly FolderFile[]) => void;
   /** Opens the companion of a connection file; rejects with `CounterpartError`. */
   readonly open: (configPath: string) => Promise<Companion>;
   /** Fires when the user or the system asks the process to end. */

@@ -38,6 +38,30 @@ export const companionCodes = {
     sentence: 'The connection file {path} can not be written ({reason}).',
     actions: ['Name a place in a folder that exists and that you may write to.'],
   },
+  CLI_FOLDER_MISSING: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'There is no folder {path}.',
+    actions: ['Name a folder with mapping files; counterpart mapping export makes one.'],
+  },
+  CLI_FILE_MISSING: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The folder {path} has no file {file}.',
+    actions: ['Correct the name, or write the file with counterpart mapping export.'],
+  },
+  CLI_FOLDER_UNUSABLE: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The folder {path} can not be used: {detail}.',
+    actions: ['Look at the rights of the folder and at what stands in its place, or name another one.'],
+  },
+  CLI_MAPPING_FILES_WRONG: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'Files that hold no mapping as they should: {count}.',
+    actions: ['Correct the files; docs/mapping.schema.json describes their form.'],
+  },
   CLI_USAGE: {
     kind: 'config',
     owner: 'admin',
@@ -202,6 +226,12 @@ export const companionCodes = {
     owner: 'admin',
     sentence: 'The org has no mapping {name} for this connection.',
     actions: ['Look at the names of the mappings in the console, or install the templates.'],
+  },
+  MAPPING_VERSION_TAKEN: {
+    kind: 'conflict',
+    owner: 'admin',
+    sentence: 'Somebody saved a version of the mapping {name} at the same moment; nothing was written over.',
+    actions: ['Look at what was saved (counterpart mapping diff), then do it again.'],
   },
   MAPPING_VERSION_MISSING: {
     kind: 'config',
