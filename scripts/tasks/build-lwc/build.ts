@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { dirname, join, relative } from 'node:path';
 import { repositoryRoot } from '../repository.ts';
 import { isTsconfigFresh, listBundles, type Bundle } from './bundles.ts';
+import { buildEngine, declareEngine } from './engine.ts';
 
 /** Where the components come from and where they go. */
 export interface BuildOptions {
@@ -20,7 +21,7 @@ export interface BuildResult {
 const copied = /\.(html|css|svg|js-meta\.xml)$/;
 
 /**
- * Builds the Lightning components: TypeScript becomes modern JavaScript with its decorators, everything else but the
+ * Builds the Lightning components and the mapping engine that they use: TypeScript becomes modern JavaScript with its decorators, everything else but the
  * tests is copied, files of bundles that are gone are removed. Files whose content stays the same are left alone, so
  * that caches which look at them stay warm. Rejects with a sentence that says what to do.
  */
@@ -36,12 +37,15 @@ export async function buildComponents(options: BuildOptions): Promise<BuildResul
   const staging = await mkdtemp(join(repositoryRoot, '.counterpart', 'lwc-'));
   try {
     options.onProgress(`Compiling ${bundles.length} bundles ...`);
+    await declareEngine();
     await compile(options.sourceDir, staging);
+    const engine = await buildEngine(staging);
     for (const bundle of bundles) await copyAssets(bundle, join(staging, bundle.name));
     await refuseLoweredDecorators(staging);
     const changed = await publish(staging, options.outputDir);
-    options.onProgress(`${bundles.length} bundles, ${changed} files changed.`);
-    return { bundles: bundles.length, changed };
+    const count = bundles.length + engine.length;
+    options.onProgress(`${count} bundles, ${changed} files changed.`);
+    return { bundles: count, changed };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { enginePaths } from './engine.ts';
 
 /** One component or module bundle of `ts-src/lwc`. */
 export interface Bundle {
@@ -18,8 +19,9 @@ export async function listBundles(sourceDir: string): Promise<readonly Bundle[]>
 }
 
 /** `paths` of `ts-src/lwc/tsconfig.json`: a pattern takes one star only, so each bundle needs its own entry. */
-export function modulePaths(bundles: readonly Bundle[]): Record<string, string[]> {
-  return Object.fromEntries(bundles.map(({ name }) => [`c/${name}`, [`./${name}/${name}.ts`]]));
+export function modulePaths(bundles: readonly Bundle[]): Record<string, readonly string[]> {
+  const own = bundles.map(({ name }) => [`c/${name}`, [`./${name}/${name}.ts`]] as const);
+  return Object.fromEntries([...own, ...Object.entries(enginePaths)]);
 }
 
 /** The text that `tsconfig.json` of the components ought to have, made from the text it has. */
