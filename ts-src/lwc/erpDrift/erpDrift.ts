@@ -143,9 +143,10 @@ function rowOf(drift: Drift): object {
       : { kind: 'neutral', label: mappings.length > 0 ? labels.touches : labels.touchesNone },
     since: since ? formatMoment(since) : '',
     isOpen: status === 'Open',
-    canAdd: status === 'Open' && kind === 'New',
+    canAdd: status === 'Open' && (kind === 'New' || kind === 'Renamed'),
+    addText: kind === 'Renamed' ? labels.useName : labels.add,
     settled: settledWords[status] ?? status,
     ignoreLabel: fillLabel(labels.ignoreField, field),
-    addLabel: fillLabel(labels.addField, field),
+    addLabel: kind === 'Renamed' ? fillLabel(labels.useNameOf, after) : fillLabel(labels.addField, field),
   };
 }

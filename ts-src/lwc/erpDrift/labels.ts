@@ -1,4 +1,6 @@
 import add from '@salesforce/label/c.ERP_Drift_Add';
+import useName from '@salesforce/label/c.ERP_Drift_Use_Name';
+import useNameOf from '@salesforce/label/c.ERP_Drift_Use_Name_Of';
 import addField from '@salesforce/label/c.ERP_Drift_Add_Field';
 import added from '@salesforce/label/c.ERP_Drift_Added';
 import breaks from '@salesforce/label/c.ERP_Drift_Breaks';
@@ -45,6 +47,8 @@ import what from '@salesforce/label/c.ERP_Drift_What';
 export const labels = {
   add,
   addField,
+  useName,
+  useNameOf,
   added,
   breaks,
   change,

@@ -1,3 +1,4 @@
+import { checkDrift } from '../../drift/check-drift.ts';
 import { codedError } from '../../errors/coded-error.ts';
 import type { TargetRow } from '../../salesforce/port.ts';
 import { compileVersion } from '../../sync/mapping-store.ts';
@@ -38,6 +39,8 @@ export async function changeMapping(
     ...(state === 'Live' ? { Paused__c: null } : {}),
     ...(driftPolicy === undefined ? {} : { Drift_Policy__c: driftPolicy }),
   });
+  // What a policy pauses, or lets run again, is to be seen at once.
+  if (driftPolicy !== undefined && driftPolicy !== before.driftPolicy) await checkDrift(reader);
   const audit = { what: `Changed the settings of the mapping ${name}`, before, after };
   return { status: 'Done', result: { state: after.state, driftPolicy: after.driftPolicy, audit } };
 }

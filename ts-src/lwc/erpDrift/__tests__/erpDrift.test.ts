@@ -80,6 +80,17 @@ describe('c-erp-drift', () => {
     expect(asked()).toMatchObject({ request: { choice: 'ignore' } });
   });
 
+  it('takes a confirmed renaming over', async () => {
+    const renamed = { Kind__c: v('Renamed'), Before__c: v('loyalty'), After__c: v('loyaltyCode') };
+    const element = await shown([drift({ ...renamed, Drift_Key__c: v('cronus|ERP|customer|loyalty') })]);
+    const button = find(element, '[data-id=add]') as HTMLElement & { label: string };
+    expect(button.label).toBe('Use the new name');
+    expect(button.title).toBe('Use loyaltyCode in the mappings from now on');
+    button.dispatchEvent(new CustomEvent('click'));
+    await settled();
+    expect(asked()).toMatchObject({ kind: 'settle-drift', request: { choice: 'add' } });
+  });
+
   it('looks for changes now', async () => {
     const element = await shown([]);
     expect(textOf(element)).toContain('No field has changed.');
