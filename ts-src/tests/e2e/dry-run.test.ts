@@ -1,4 +1,7 @@
 /** Dry runs between the local ERP and the local org, plain and with the namespace of the package: nothing stays. */
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maskValue } from '../../mapping/index.ts';
 import type { DryRunResult } from '../../companion/dry-run/result.ts';
@@ -8,6 +11,25 @@ import { openSellingStage, type SellingStage } from './selling-stage.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
+const RULE = `<?xml version="1.0" encoding="UTF-8"?>
+<ValidationRule xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>No_Test_Customers</fullName>
+    <active>true</active>
+    <errorConditionFormula>CONTAINS(Name, "Testing")</errorConditionFormula>
+    <errorDisplayField>Name</errorDisplayField>
+    <errorMessage>Test customers stay in the ERP.</errorMessage>
+</ValidationRule>
+`;
+
+/** A folder of the customer's own metadata with a validation rule on accounts. */
+async function ownRules(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'own-rules-'));
+  const rules = join(folder, 'objects/Account/validationRules');
+  await mkdir(rules, { recursive: true });
+  await writeFile(join(rules, 'No_Test_Customers.validationRule-meta.xml'), RULE);
+  return folder;
+}
+
 describe.each([
   ['plain', ''],
   ['with a namespace', 'cpart'],
@@ -16,7 +38,7 @@ describe.each([
   let erp: ErpConnector;
   let company: string;
   beforeAll(async () => {
-    stage = await openSellingStage({ org: { namespace } });
+    stage = await openSellingStage({ org: { namespace, extraMetadataDirs: [await ownRules()] } });
     erp = createBusinessCentral(stage.config.erp);
     company = stage.erp.companies[0]?.code ?? '';
   });
@@ -132,6 +154,25 @@ describe.each([
       update: 0,
       blocked: 0,
     });
+  });
+
+  test('lets the org’s validation rules speak, for new and for changed records', async () => {
+    const { customerKey } = stage.account;
+    await erp.write?.create({ company, entity: 'customer', fields: { displayName: 'Testing One' } });
+    await erp.write?.create({ company, entity: 'customer', fields: { displayName: 'Testing Two' } });
+    const fields = { displayName: 'Renamed for Testing' };
+    await erp.write?.update({ company, entity: 'customer', key: customerKey, fields, etag: null });
+    const result = await tried('customer-account', { records: 500 });
+    expect(result.counts).toMatchObject({ create: 0, update: 0, blocked: 3 });
+    expect(result.groups).toEqual([
+      expect.objectContaining({
+        cause: 'Test customers stay in the ERP.',
+        code: 'SF_VALIDATION_RULE',
+        count: 3,
+        field: 'Name',
+      }),
+    ]);
+    expect(result.groups[0]?.examples.map(({ number }) => number)).toHaveLength(3);
   });
 
   test('of a company or a budget that is not there is refused with the reason', async () => {
