@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { SyncReport } from '../../companion/companion.ts';
 import { createBusinessCentral } from '../../companion/erp/business-central/index.ts';
+import type { ErpFields } from '../../companion/erp/contract.ts';
 import { openSellingStage, type SellingStage } from './selling-stage.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -55,6 +56,13 @@ const setPolicy = async (name: string, driftPolicy: string): Promise<void> => {
   const answer = await stage.ask('admin', 'change-mapping', String(mapping(name)['Id']), { driftPolicy });
   expect(answer['Status__c']).toBe('Done');
 };
+/** Changes the customer of the stage's account in the ERP. */
+async function writeCustomer(fields: ErpFields): Promise<void> {
+  const erp = createBusinessCentral(stage.config.erp);
+  const place = { company: stage.erp.companies[0]?.code ?? '', entity: 'customer', key: stage.account.customerKey };
+  await erp.write?.update({ ...place, fields, etag: null });
+  await erp.close();
+}
 const sync = (): Promise<SyncReport> => stage.companion.sync(['customers']);
 const ranIn = (report: SyncReport): string[] => [...new Set(report.runs.map((run) => run.mapping))];
 
@@ -113,6 +121,16 @@ test('a field of Salesforce that is gone does the same, also when a run is what 
   expect(drifts('Open')).toEqual(['Salesforce Removed Account.Phone']);
 });
 
+test('a run that asks the ERP for a field which is gone is what makes the companion look', async () => {
+  await sync();
+  await writeCustomer({ phoneNumber: '020 7946' });
+  stage.erp.faults.add({ kind: 'missing-field', set: 'customers', field: 'website' });
+  const first = await sync();
+  expect(first.runs.find((run) => run.mapping === 'customer-account')).toMatchObject({ errorCode: 'BC_FIELD_MISSING' });
+  const second = await sync();
+  expect(second.notices).toMatchObject([{ mapping: 'customer-account', code: 'DRIFT_FIELD_CHANGED' }]);
+});
+
 test('with the policy Ignore the others of its fields go on, as soon as it is set', async () => {
   stage.org.kernel.changes.hide('Account', 'Phone');
   expect(await ask('check-drift')).toMatchObject({ open: 1, paused: ['customer-account'] });
@@ -159,10 +177,7 @@ test('new fields on both sides are listed, and with the policy Add the sure pair
   stage.org.kernel.changes.show('Account', 'Tax_Registration_Number__c');
   expect(await ask('check-drift')).toMatchObject({ added: [] });
   expect(drifts('Open')).toEqual(['Salesforce New Account.Tax_Registration_Number__c']);
-  const erp = createBusinessCentral(stage.config.erp);
-  const place = { company: stage.erp.companies[0]?.code ?? '', entity: 'customer', key: stage.account.customerKey };
-  await erp.write?.update({ ...place, fields: { taxRegistrationNumber: '777-888' }, etag: null });
-  await erp.close();
+  await writeCustomer({ taxRegistrationNumber: '777-888' });
   const { Id, Active_Version__c } = mapping('customer-account');
   await setPolicy('customer-account', 'Add');
   const made = Number(Active_Version__c) + 1;

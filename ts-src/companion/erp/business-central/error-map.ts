@@ -91,10 +91,14 @@ function codeFor(answer: RefusedAnswer, said: string | undefined): KnownErrorCod
   return known ?? byStatus(answer.status, answer.body, said);
 }
 
+/** The words of the OData library for a field that the entity does not have (any more); they have no code of their own. */
+const NO_SUCH_FIELD = /could not find a property named/i;
+
 /** Why an answer is no data, from status and body. The server's own text stays out: it quotes values of records. */
 export function mapRefusedAnswer(answer: RefusedAnswer): CounterpartError {
   const said = errorCodeOf(answer.body);
-  const code = codeFor(answer, said);
+  const general = codeFor(answer, said);
+  const code = general === 'BC_REQUEST_REFUSED' && NO_SUCH_FIELD.test(answer.body) ? 'BC_FIELD_MISSING' : general;
   const pause = answer.retryAfterMs ?? (answer.status === 429 ? THROTTLED_MS : undefined);
   const { host, status, operation } = answer;
   return codedError(code, {
