@@ -14,6 +14,13 @@ const answer = (status: number, code: string, html = '') =>
   });
 
 describe('refused answers', () => {
+  test('a field that the entity does not have is told by its words: its code says nothing', () => {
+    const message = "Could not find a property named 'website' on type 'Microsoft.NAV.customer'.";
+    const body = JSON.stringify({ error: { code: 'BadRequest', message } });
+    const refused = mapRefusedAnswer({ status: 400, body, host: 'bc.example', operation: 'reading customers' });
+    expect(refused).toMatchObject({ code: 'BC_FIELD_MISSING', kind: 'config' });
+  });
+
   const table: readonly (readonly [number, string, string, ErrorKind])[] = [
     [400, 'BadRequest', 'BC_REQUEST_REFUSED', 'bug'],
     [400, 'BadRequest_InvalidToken', 'BC_REQUEST_REFUSED', 'bug'],
