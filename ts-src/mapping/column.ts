@@ -1,6 +1,6 @@
 import { converter } from './convert.ts';
 import type { Convert } from './convert.ts';
-import type { FieldMapping, LookupMapping } from './document/schema.ts';
+import type { FieldMapping, LookupMapping, MappingDocument } from './document/schema.ts';
 import { nearest } from './formula/spelling.ts';
 import { add, toDouble } from './formula/numbers.ts';
 import type { Num } from './formula/numbers.ts';
@@ -145,6 +145,24 @@ function aggregateSource(mapping: FieldMapping): Pick<Steps, 'read' | 'what' | '
   return { read, what, detail: `SUM of ${field} of ${aggregate.of}` };
 }
 
+/** Where the account of an ERP customer stands. */
+const CUSTOMER = { object: 'ERP_Customer__c', field: 'Account__c' } as const;
+
+/**
+ * A reference to the account of an ERP customer goes through the customer's own record: that alone says which account it
+ * belongs to, and says it anew when a match is corrected. The key on an account only tells for whom it was created.
+ */
+function throughCustomer(lookup: LookupMapping, { target }: MappingDocument): typeof CUSTOMER | null {
+  const { object, keyField, entity } = lookup;
+  const ofCustomer = object === 'Account' && keyField === 'ERP_Key__c' && entity === 'customer';
+  return ofCustomer && target.object !== CUSTOMER.object && target.object !== 'Account' ? CUSTOMER : null;
+}
+
+/** The column that a lookup fills: the reference by external id, or the field itself where an id is looked up first. */
+export function lookupColumnName(lookup: LookupMapping, document: MappingDocument): string {
+  return throughCustomer(lookup, document) === null ? `${lookup.relationship}.${lookup.keyField}` : lookup.target;
+}
+
 /** A column that refers to another record, with what others must know of it. */
 export function lookupColumn(
   mapping: LookupMapping,
@@ -163,19 +181,21 @@ export function lookupColumn(
     );
     return undefined;
   }
-  const name = `${mapping.relationship}.${mapping.keyField}`;
+  const through = throughCustomer(mapping, context.document);
+  const name = lookupColumnName(mapping, context.document);
   const insertOnly = isInsertOnly(mapping.insertOnly, field);
   const key = lookupKey(mapping, at, context);
   const compute = (state: RunState): MappedValue => checkedKey(key(state), mapping, state);
   const detail = mapping.source ?? mapping.formula ?? '';
+  const place = through === null ? mapping.object : `${through.field} of ${through.object}`;
   const explain: Column['explain'] = (state) => {
     const value = compute(state);
     return {
       value,
-      steps: [{ what: 'lookup', detail: `${mapping.object} by ${mapping.keyField} from ${detail}`, value }],
+      steps: [{ what: 'lookup', detail: `${place} by ${mapping.keyField} from ${detail}`, value }],
     };
   };
-  const { object, keyField, entity, required } = mapping;
+  const { keyField, entity, required } = mapping;
   // A master can't be blank; other references can, and an owner has a default.
   const twoWay = mapping.toErp !== undefined && mapping.toErp.length > 0;
   const master = !field.nillable && !twoWay;
@@ -184,7 +204,8 @@ export function lookupColumn(
     lookup: {
       column: name,
       field: mapping.target,
-      object,
+      object: through?.object ?? mapping.object,
+      through: through?.field ?? null,
       keyField,
       entity,
       required,

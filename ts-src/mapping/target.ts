@@ -65,6 +65,7 @@ export function childPlan(list: ChildMapping, at: string, fields: TargetFields, 
     required: true,
     insertOnly,
     master: true,
+    through: null,
     twoWay: false,
   });
   return finish(plan, fields);

@@ -121,6 +121,11 @@ export interface CompiledLookup {
   readonly insertOnly: boolean;
   /** The field is the row's master: it must always be sent on create. */
   readonly master: boolean;
+  /**
+   * Field of the record found whose reference is written, such as `Account__c` of an ERP customer; the column then is
+   * the target field itself and holds the key until the record has been found. Null: the record itself is meant.
+   */
+  readonly through: string | null;
   /** The reference is merged in both directions, so a record that is not there is left out and never waited for. */
   readonly twoWay: boolean;
 }

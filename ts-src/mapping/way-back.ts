@@ -3,6 +3,7 @@
  * of the Salesforce record. A column with a plain source goes back to that field by itself; one without a way back is
  * changed by the ERP alone.
  */
+import { lookupColumnName } from './column.ts';
 import type { FieldMapping, LookupMapping, MappingDocument, ValueMap, WayBack } from './document/schema.ts';
 import { checkFormula, FormulaError } from './formula/index.ts';
 import type { FormulaEnvironment, FormulaType } from './formula/index.ts';
@@ -102,7 +103,7 @@ function partsOf(target: CompiledTarget, document: MappingDocument): { part: Par
   const fields = document.fields.map((part, index) => ({ part, column: part.target, at: `fields[${index}]` }));
   const lookups = (document.lookups ?? []).map((part, index) => ({
     part,
-    column: `${part.relationship}.${part.keyField}`,
+    column: lookupColumnName(part, document),
     at: `lookups[${index}]`,
   }));
   return [...fields, ...lookups].filter(({ column }) => present.has(column) && !fixed.has(column));

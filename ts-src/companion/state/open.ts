@@ -9,6 +9,7 @@ import { forgetSteps, readSteps, saveStep } from './queries/command-steps.ts';
 import { countLinks } from './queries/count-links.ts';
 import { countRows } from './queries/count-rows.ts';
 import { findLinks } from './queries/find-links.ts';
+import { linksBelow } from './queries/links-below.ts';
 import { forgetAgreements } from './queries/forget-agreements.ts';
 import { leaseHolder, releaseLease, takeLease } from './queries/leases.ts';
 import { dueParked, findParked, listParked } from './queries/list-parked.ts';
@@ -41,6 +42,7 @@ export async function openState(location: StateLocation): Promise<StatePort> {
     kind: location.kind,
     findLinks: (object, keys) => findLinks(db, object, keys),
     pageLinks: (object, afterKey, limit) => pageLinks(db, object, afterKey, limit),
+    linksBelow: (object, above) => linksBelow(db, object, above),
     findAgreements: (mapping, keys) => findAgreements(db, mapping, keys),
     countLinks: () => countLinks(db),
     record: (changes) => recordChanges(db, changes),

@@ -139,6 +139,8 @@ export interface StatePort {
   findLinks(object: string, keys: readonly string[]): Promise<Map<string, Link>>;
   /** Links of an object in key order after a key, for passes over all of them. */
   pageLinks(object: string, afterKey: string, limit: number): Promise<readonly Link[]>;
+  /** Links of an object by what stands above their records (`account`). */
+  linksBelow(object: string, above: readonly string[]): Promise<readonly Link[]>;
   /** What was agreed on records of a two-way mapping, by key; absent where nothing was. */
   findAgreements(mapping: string, keys: readonly string[]): Promise<Map<string, Agreement>>;
   countLinks(): Promise<Readonly<Record<string, number>>>;

@@ -105,6 +105,18 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
     await state.close();
   });
 
+  it('finds links of an object by what stands above them', async ({ skip }) => {
+    const { state } = await fresh(skip);
+    const other = { ...link('k4', { account: 'a1' }), object: 'Case' };
+    await state.record({
+      links: [link('k1', { account: 'a1' }), link('k2', { account: 'a2' }), link('k3', { account: null }), other],
+    });
+    const below = await state.linksBelow('ERP_Invoice__c', ['a1', 'a3']);
+    expect(below.map(({ key }) => key)).toEqual(['k1']);
+    expect(await state.linksBelow('ERP_Invoice__c', [])).toEqual([]);
+    await state.close();
+  });
+
   it('pages keys by their bytes, so that a prefix is one run of rows', async ({ skip }) => {
     const { state } = await fresh(skip);
     await state.record({ links: ['a|B', 'a|a', 'a|', 'b', 'A', 'a', 'a}'].map((key) => link(key)) });

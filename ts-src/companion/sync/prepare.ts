@@ -2,6 +2,7 @@
 import { buildKey, SHARED_COMPANY, type MappingEnvironment } from '../../mapping/index.ts';
 import type { SourceRecord } from '../erp/contract.ts';
 import type { StateChanges } from '../state/port.ts';
+import { findThrough, throughLookups } from './customer-accounts.ts';
 import { findForeign } from './foreign-references.ts';
 import { headersOnly } from './history-depth.ts';
 import { agreementScopes } from './merge/agreement-scopes.ts';
@@ -52,13 +53,18 @@ export async function preparePage(
   const settled = await agreedKeys(context, documents);
   await loadReferences(context.mapping, documents, context.parents);
   await findForeign(context, documents);
+  const through = await findThrough(
+    context,
+    documents.map((document) => document.row),
+  );
   const units: Unit[] = [];
   const unchanged: string[] = [];
   const waiting: Waiting[] = [];
   const stillWanting: Waiting[] = [];
   for (const document of documents) {
     const link = links.get(document.key);
-    const references = resolveReferences(context.mapping, document, context.parents, link !== undefined);
+    const exists = link !== undefined;
+    const references = resolveReferences(context.mapping, document, { parents: context.parents, exists, through });
     if (references.required !== null) {
       waiting.push(waitingRow(context, document, { ...references.required, written: false }));
       continue;
@@ -74,7 +80,8 @@ export async function preparePage(
       }
       continue;
     }
-    const account = accountAbove(context, ready);
+    const account = accountAbove(context, ready, document);
+    const below = keyAbove(context, document);
     const waitsFor = references.optional;
     const { sourceKey, version } = document;
     units.push({
@@ -85,6 +92,7 @@ export async function preparePage(
       link,
       waitsFor,
       ticket,
+      ...(below === null ? {} : { below }),
       ...(version === undefined ? {} : { version }),
     });
   }
@@ -176,12 +184,23 @@ function ownedByOther(context: RunContext, account: string | null): boolean {
   return shared && account !== null && account !== `${SHARED_COMPANY}${context.company.code}`;
 }
 
-/** What work on the document is divided by. */
-function accountAbove(context: RunContext, document: MappedDocument): string {
+/** Key of the record that the document's account is found through; null when it is not found that way. */
+function keyAbove(context: RunContext, document: MappedDocument): string | null {
+  const [lookup] = throughLookups(context);
+  const key = lookup === undefined ? null : document.row[lookup.column];
+  return typeof key === 'string' && key !== '' ? key : null;
+}
+
+/** What work on the document is divided by; `named` is the document with its references as keys. */
+function accountAbove(context: RunContext, document: MappedDocument, named: MappedDocument): string {
   if (context.mapping.compiled.document.source.companies === 'shared') {
     return `${SHARED_COMPANY}${context.company.code}`;
   }
   const master = context.mapping.compiled.header.lookups.find((lookup) => lookup.master);
+  const [lookup] = throughLookups(context);
+  if (master === undefined && lookup !== undefined && keyAbove(context, named) !== null) {
+    return String(document.row[lookup.column] ?? document.key);
+  }
   if (master === undefined) return document.key;
   const parent = String(document.row[master.column] ?? '');
   return context.parents.accountOf(master.object, parent) ?? parent;

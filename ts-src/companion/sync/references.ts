@@ -4,6 +4,7 @@
  */
 import type { CompiledLookup, MappedChildren, MappedRecord, MappedRow } from '../../mapping/index.ts';
 import type { ActiveMapping } from './ports.ts';
+import type { ThroughIds } from './customer-accounts.ts';
 import type { ParentIndex } from './parents.ts';
 
 export interface MappedDocument {
@@ -65,16 +66,15 @@ function outwardLookups(mapping: ActiveMapping, lookups: readonly CompiledLookup
   return lookups.filter((lookup) => !(lookup.master && lookup.object === mapping.compiled.header.object));
 }
 
-/** Looks at every reference of a document; the index has been loaded. `created` documents skip insert-only references. */
+/** Looks at every reference of a document; the index has been loaded. Documents that exist skip insert-only references. */
 export function resolveReferences(
   mapping: ActiveMapping,
   document: MappedDocument,
-  parents: ParentIndex,
-  exists: boolean,
+  { parents, exists, through }: Omit<Resolution, 'missing'>,
 ): ResolvedReferences {
   const missing: Missing = { required: null, optional: new Map() };
   const resolve = (lookups: readonly CompiledLookup[], record: MappedRecord): MappedRecord =>
-    resolveRow(lookups, record, { parents, exists, missing });
+    resolveRow(lookups, record, { parents, exists, through, missing });
   const header = resolve(mapping.compiled.header.lookups, document);
   const children = document.children.map((list) => {
     const target = mapping.compiled.children.find((child) => child.name === list.name);
@@ -90,7 +90,9 @@ export function resolveReferences(
 
 interface Resolution {
   readonly parents: ParentIndex;
+  /** The document stands in Salesforce already. */
   readonly exists: boolean;
+  readonly through: ThroughIds;
   readonly missing: Missing;
 }
 
@@ -102,7 +104,13 @@ function resolveRow(lookups: readonly CompiledLookup[], record: MappedRecord, re
     const value = record.row[lookup.column];
     if (value === null || value === undefined || value === '') continue;
     const key = String(value);
-    if (resolution.parents.accountOf(lookup.object, key) !== undefined) continue;
+    const id = lookup.through === null ? undefined : resolution.through.get(lookup.column)?.get(key);
+    if (id !== undefined) {
+      const row = { ...result.row, [lookup.column]: id };
+      result = { ...result, row, hash: otherHash(result.hash, `${lookup.column} ${id}`) };
+      continue;
+    }
+    if (lookup.through === null && resolution.parents.accountOf(lookup.object, key) !== undefined) continue;
     if (lookup.insertOnly && resolution.exists) continue;
     if (lookup.required || lookup.master) {
       resolution.missing.required ??= { object: lookup.object, key };
@@ -119,10 +127,10 @@ function resolveRow(lookups: readonly CompiledLookup[], record: MappedRecord, re
   return result;
 }
 
-/** A hash that differs from the complete row's, and is the same each time the same reference is left out. */
-function otherHash(hash: string, column: string): string {
+/** A hash that differs from the row's own, and is the same each time it is marked with the same text. */
+function otherHash(hash: string, text: string): string {
   let mark = 0x1234567;
-  for (let i = 0; i < column.length; i++) mark = Math.imul(mark ^ column.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) mark = Math.imul(mark ^ text.charCodeAt(i), 0x01000193);
   const first = (Number.parseInt(hash.slice(0, 8), 16) ^ mark) >>> 0;
   return first.toString(16).padStart(8, '0') + hash.slice(8);
 }

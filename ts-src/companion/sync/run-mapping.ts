@@ -6,6 +6,7 @@ import type { IntegrationName, OnProgress, RunReport } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
 import type { SourcePage, SourceRecord, Watermark } from '../erp/contract.ts';
+import { findMoved, placementScope } from './customer-accounts.ts';
 import { ensureKnown } from './known-records.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { readSalesforceChanges, salesforceScope, startingStamp } from './merge/salesforce-changes.ts';
@@ -126,9 +127,20 @@ async function moveEverything(pipeline: Pipeline, options: RunOptions): Promise<
   }
   await pipeline.lanes.drain();
   await letReadyThrough(pipeline);
+  await followCustomers(pipeline);
   if (header.object === ORDER) await settleOrders(context);
   if (context.mapping.compiled.document.deletion === 'delete') await removeGone(context);
   if (since !== null) await moveSalesforceChanges(pipeline, { since, started });
+}
+
+/** Maps the records again whose ERP customer stands on another account now. */
+async function followCustomers(pipeline: Pipeline): Promise<void> {
+  const { context } = pipeline;
+  const moved = await findMoved(context);
+  if (moved === null) return;
+  await readAgain(pipeline, moved.sourceKeys);
+  await pipeline.lanes.drain();
+  await context.state.record({ watermark: { scope: placementScope(context), value: moved.watermark } });
 }
 
 /** Merges what changed in Salesforce; its watermark moves when all of it is durably accounted for. */

@@ -16,6 +16,8 @@ export interface Unit {
   readonly packed: Uint8Array | null;
   /** What work is divided by: the account, or the record itself when nothing stands above it. */
   readonly account: string;
+  /** Key of the ERP customer whose account is the record's, where the account is found that way. */
+  readonly below?: string;
   readonly link: Link | undefined;
   /** Optional references that are left out because their records are not there yet. */
   readonly waitsFor: readonly { readonly object: string; readonly key: string }[];

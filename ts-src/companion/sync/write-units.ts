@@ -88,7 +88,7 @@ function outcomeOf(
     id: header.id,
     hash: unit.hash,
     children: lines === undefined ? unit.packed : lines.packed,
-    account: unit.account === unit.key ? null : unit.account,
+    account: aboveOf(unit),
   };
   context.tally.wroteLines(lines?.written ?? 0);
   if (lines !== undefined && lines.failure !== null) {
@@ -99,6 +99,9 @@ function outcomeOf(
   return { unit, disposition: header.created ? 'created' : touched ? 'updated' : 'unchanged', link, ...agreement };
 }
 
+/** What a link remembers of what stands above its record. */
+const aboveOf = ({ account, key, below }: Unit): string | null => below ?? (account === key ? null : account);
+
 /** A link that says: compare this record next time, whatever the ERP says. */
 const uncomparedLink = (object: string, unit: Unit, id: string): Link => ({
   object,
@@ -106,7 +109,7 @@ const uncomparedLink = (object: string, unit: Unit, id: string): Link => ({
   id,
   hash: null,
   children: null,
-  account: unit.account === unit.key ? null : unit.account,
+  account: aboveOf(unit),
 });
 
 function conflictOf(object: string, conflict: readonly ConflictRow[]): Refusal {

@@ -1,5 +1,6 @@
 /** The mapping templates for Business Central, in the order in which they must run: parents before what refers to them. */
 import application from './application.json' with { type: 'json' };
+import contact from './contact.json' with { type: 'json' };
 import customerAccount from './customer-account.json' with { type: 'json' };
 import customer from './customer.json' with { type: 'json' };
 import customerPrice from './customer-price.json' with { type: 'json' };
@@ -14,6 +15,8 @@ import salesCreditMemo from './sales-credit-memo.json' with { type: 'json' };
 import salesInvoice from './sales-invoice.json' with { type: 'json' };
 import salesOrder from './sales-order.json' with { type: 'json' };
 import salesShipment from './sales-shipment.json' with { type: 'json' };
+import serviceItem from './service-item.json' with { type: 'json' };
+import serviceOrder from './service-order.json' with { type: 'json' };
 import taxRate from './tax-rate.json' with { type: 'json' };
 import { parseMappingDocument } from '../../mapping/index.ts';
 import type { MappingDocument } from '../../mapping/index.ts';
@@ -22,6 +25,7 @@ import type { MappingDocument } from '../../mapping/index.ts';
 export const businessCentralTemplates: readonly MappingDocument[] = [
   customerAccount,
   customer,
+  contact,
   itemProduct,
   itemVariant,
   itemUnit,
@@ -36,4 +40,6 @@ export const businessCentralTemplates: readonly MappingDocument[] = [
   salesCreditMemo,
   ledgerEntry,
   application,
+  serviceItem,
+  serviceOrder,
 ].map(parseMappingDocument);

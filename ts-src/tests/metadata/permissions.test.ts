@@ -196,7 +196,7 @@ describe('each role, with its packaged and its unpackaged set', () => {
       .map((file) => JSON.parse(file.text) as TemplateTarget)
       .filter((document) => !document.target.object.endsWith('__c'))
       .flatMap(({ target, fields }) => fields.map((field) => `${target.object}.${permissionField(field.target)}`))
-      .filter((path) => !path.endsWith('.Name') && !rights.editable.has(path));
+      .filter((path) => !/\.(First|Last)?Name$/.test(path) && !rights.editable.has(path));
     expect(missing).toEqual([]);
   });
 
@@ -215,7 +215,7 @@ interface TemplateTarget {
 
 /** Rights on the parts of an address are given on the address as a whole. */
 function permissionField(name: string): string {
-  return name.replace(/^(Billing|Shipping)(Street|City|State|PostalCode|Country)$/, '$1Address');
+  return name.replace(/^(Billing|Shipping|Mailing)(Street|City|State|PostalCode|Country)$/, '$1Address');
 }
 
 interface FieldRight {

@@ -26,7 +26,18 @@ const standardFields: Readonly<Record<string, readonly string[]>> = {
     ...['Name', 'Owner', 'Industry', 'AccountNumber', 'Phone', 'Website'],
     ...['BillingAddress', 'BillingCountry', 'BillingCity'],
   ],
-  Contact: ['Name'],
+  Asset: [
+    ...['Name', 'AccountId', 'ContactId', 'Description', 'InstallDate', 'Price', 'Product2Id', 'PurchaseDate'],
+    ...['Quantity', 'SerialNumber', 'Status', 'UsageEndDate'],
+  ],
+  Case: [
+    ...['AccountId', 'AssetId', 'ContactId', 'Description', 'Origin', 'Priority', 'Reason', 'Status', 'Subject'],
+    'Type',
+  ],
+  Contact: [
+    ...['Name', 'AccountId', 'Department', 'Description', 'Email', 'Fax', 'MailingAddress', 'MobilePhone'],
+    ...['Phone', 'Title'],
+  ],
   Opportunity: ['Name', 'AccountId', 'SyncedQuoteId'],
   OpportunityLineItem: ['Description', 'Discount', 'ServiceDate', 'UnitPrice'],
   Pricebook2: ['Name'],

@@ -28,10 +28,13 @@ function checkCompanies(
 
 /** Entities and fields that the templates use, against `$metadata`. */
 function checkShapes(shapes: Shapes): CheckResult[] {
-  return entityNeeds.map(({ api, set, fields }) => {
+  return entityNeeds.map(({ api, set, fields, onlyFor }) => {
     const name = `Business Central: ${set}`;
     const action = api === 'extension' ? INSTALL : UPDATE;
     const shape = [...shapes[api].values()].find((candidate) => candidate.set === set);
+    if (shape === undefined && onlyFor !== undefined) {
+      return passed(name, `the API does not have it; only the integration ${onlyFor} needs it`);
+    }
     if (shape === undefined) return failed(name, 'the API does not have it', action);
     const missing = fields.filter((field) => !shape.fields.has(field) && !(field in shape.navigation));
     return missing.length === 0
@@ -48,8 +51,9 @@ async function checkRights(
   code: string,
 ): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const { api, set, withDocument } of entityNeeds) {
-    if (withDocument === true || ![...shapes[api].values()].some((shape) => shape.set === set)) continue;
+  for (const { api, set, withDocument, onlyFor } of entityNeeds) {
+    if (withDocument === true || onlyFor !== undefined || ![...shapes[api].values()].some((shape) => shape.set === set))
+      continue;
     const name = `Business Central: ${code}, right to read ${set}`;
     const address = setAddress(company.id, set, { top: 1 });
     try {

@@ -36,6 +36,12 @@ export const itemDetails: Details = {
   fields: texts('salesUnitOfMeasureCode', 'itemDiscountGroup', 'priceTaxAreaCode'),
 };
 
+export const contactDetails: Details = {
+  set: 'contactDetails',
+  number: 'number',
+  fields: [['customerId', 'guid'], ...texts('customerNumber', 'firstName', 'middleName', 'surname')],
+};
+
 export const shipmentDetails: Details = {
   set: 'shipmentDetails',
   number: 'number',

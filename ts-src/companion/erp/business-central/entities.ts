@@ -3,7 +3,7 @@
  *
  * Some of them are more than one API entity:
  *
- * - `customer`, `item` and `salesShipment` are joined with what the extension offers of them (`details.ts`), null
+ * - `customer`, `item`, `contact` and `salesShipment` are joined with what the extension offers of them (`details.ts`), null
  *   without it or where its version lacks a field; `billToCustomerNumber` is blank when the customer pays itself.
  * - `salesOrder` is joined with what its lines say and the extension knows of its postings (`order-join.ts`):
  *   `openAmountExcludingTax`, `nextShipmentDate` and `exchangeRate` on the order, `creditedQuantity` and `variantCode` on
@@ -22,7 +22,7 @@
  */
 
 import type { ApiName } from './client.ts';
-import { customerDetails, itemDetails, shipmentDetails, type Details } from './details.ts';
+import { contactDetails, customerDetails, itemDetails, shipmentDetails, type Details } from './details.ts';
 import { ORDER_LINES } from './order-join.ts';
 import { SHIPMENT_LINES } from './shipment-text.ts';
 
@@ -61,6 +61,7 @@ const sources: readonly EntitySource[] = [
     single: { unitOfMeasure: 'unitOfMeasure' },
     details: itemDetails,
   },
+  { entity: 'contact', set: 'contacts', api: 'standard', signal: 'stamp', details: contactDetails },
   { entity: 'salesOrder', set: 'salesOrders', api: 'standard', signal: 'order', lines: ORDER_LINES },
   {
     entity: 'salesShipment',

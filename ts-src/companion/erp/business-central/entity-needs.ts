@@ -8,6 +8,8 @@ export interface EntityNeed {
   readonly optional?: readonly string[];
   /** Read with its document alone: the API refuses to list lines without naming the document. */
   readonly withDocument?: true;
+  /** What can't be moved without it; only mappings that are installed by choice need it. */
+  readonly onlyFor?: string;
 }
 
 const need = (api: EntityNeed['api'], set: string, fields: string): EntityNeed => ({
@@ -26,6 +28,39 @@ const ORDER_LINE =
   'shippedQuantity invoicedQuantity discountPercent shipmentDate itemVariantId description2 amountExcludingTax';
 const AMOUNTS =
   'documentId documentNumber remainingAmount amountExcludingTaxLocalCurrency amountLocalCurrency remainingAmountLocalCurrency';
+
+const CONTACTS_AND_SERVICE: readonly EntityNeed[] = [
+  {
+    ...need(
+      'standard',
+      'contacts',
+      'id number type jobTitle addressLine1 addressLine2 city state country postalCode phoneNumber mobilePhoneNumber email ' +
+        'privacyBlocked lastModifiedDateTime',
+    ),
+    onlyFor: 'contacts',
+  },
+  {
+    ...need('extension', 'contactDetails', 'id number customerId customerNumber firstName middleName surname'),
+    onlyFor: 'contacts',
+  },
+  {
+    ...need(
+      'extension',
+      'serviceItems',
+      'id number serialNumber description status customerId itemId salesDate installationDate warrantyEndingDateParts ' +
+        'locationOfServiceItem lastModifiedDateTime',
+    ),
+    onlyFor: 'service',
+  },
+  {
+    ...need(
+      'extension',
+      'serviceOrders',
+      'id number customerId contactId description status priority workDescription serviceItemId lastModifiedDateTime',
+    ),
+    onlyFor: 'service',
+  },
+];
 
 export const entityNeeds: readonly EntityNeed[] = [
   need('standard', 'companyInformation', 'currencyCode currentFiscalYearStartDate'),
@@ -105,6 +140,7 @@ export const entityNeeds: readonly EntityNeed[] = [
     'id number shippingAgentCode shippingAgentName packageTrackingNumber trackingUrl',
   ),
   need('extension', 'orderLineMovements', 'id kind documentNumber orderNumber orderLineNumber itemNumber quantity'),
+  ...CONTACTS_AND_SERVICE,
   need('extension', 'postedInvoiceAmounts', AMOUNTS),
   need('extension', 'postedCreditMemoAmounts', AMOUNTS),
 ];

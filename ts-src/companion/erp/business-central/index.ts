@@ -60,7 +60,10 @@ function described(shapes: Shapes, entity: string): EntityDescription {
     return { entity, fields, children: {} };
   }
   const fields = [...shape.fields.values(), ...usualNames(shape)];
-  for (const [name, type] of joinedFields(source)) if (!shape.fields.has(name)) fields.push({ name, type });
+  const further = [...shapes.extension.values()].find(({ set }) => set === source.details?.set);
+  for (const [name, type] of joinedFields(source)) {
+    if (!shape.fields.has(name)) fields.push(further?.fields.get(name) ?? { name, type });
+  }
   return { entity, fields, children: shape.navigation };
 }
 

@@ -76,11 +76,63 @@ function callOn(reading: Reading, { entity, key }: ErpPlace, tail = ''): Pick<Cl
   return { api: source.api, address: `${setAddress(reading.companyId, source.set)}(${key})${tail}` };
 }
 
-async function update(
-  open: Open,
-  request: ErpPlace & { readonly fields: ErpFields; readonly etag: string | null },
-): Promise<SourceRecord> {
+type Update = ErpPlace & { readonly fields: ErpFields; readonly etag: string | null };
+
+/** The fields that are changed through the extension's further fields of the entity, apart from the others. */
+function partFields(
+  reading: Reading,
+  { entity, fields }: Update,
+): { readonly own: ErpFields; readonly further: ErpFields } {
+  const { source, shape } = placeOf(reading.shapes, entity);
+  const joined = new Set(source.details?.fields.map(([name]) => name));
+  const isFurther = (name: string): boolean => joined.has(name) && !shape.fields.has(name);
+  const entries = Object.entries(fields);
+  return {
+    own: Object.fromEntries(entries.filter(([name]) => !isFurther(name))),
+    further: Object.fromEntries(entries.filter(([name]) => isFurther(name))),
+  };
+}
+
+/** One record as it is now, without what a read joins to it. */
+async function readOne(reading: Reading, request: ErpPlace): Promise<SourceRecord> {
+  const { source, shape } = placeOf(reading.shapes, request.entity);
+  const operation = `reading ${source.set}`;
+  const question = { ...callOn(reading, request), operation, fresh: true };
+  return recordIn(await reading.client.text(question), operation, shape);
+}
+
+/**
+ * Fields that the standard API does not have go to the extension's set of further fields, which is the same record of the
+ * ERP. The version is compared with the record itself, since every page has tags of its own.
+ */
+async function updateFurther(reading: Reading, request: Update): Promise<void> {
+  const { source } = placeOf(reading.shapes, request.entity);
+  const set = source.details?.set ?? '';
+  const shape = [...reading.shapes.extension.values()].find((each) => each.set === set);
+  await reading.client.send({
+    method: 'PATCH',
+    api: 'extension',
+    address: `${setAddress(reading.companyId, set)}(${request.key})`,
+    operation: `changing ${set}`,
+    body: JSON.stringify(encodeFields(request.fields, shape)),
+    etag: '*',
+  });
+}
+
+async function update(open: Open, request: Update): Promise<SourceRecord> {
   const reading = await open(request.company);
+  const { own, further } = partFields(reading, request);
+  const isPlain = Object.keys(further).length === 0;
+  if (isPlain) return updateOwn(reading, request);
+  if (Object.keys(own).length > 0) await updateOwn(reading, { ...request, fields: own });
+  else if (request.etag !== null && (await readOne(reading, request))['etag'] !== request.etag) {
+    throw codedError('BC_RECORD_CHANGED');
+  }
+  await updateFurther(reading, { ...request, fields: further });
+  return readOne(reading, request);
+}
+
+async function updateOwn(reading: Reading, request: Update): Promise<SourceRecord> {
   const { source, shape } = placeOf(reading.shapes, request.entity);
   const operation = `changing ${source.set}`;
   const body = JSON.stringify(encodeFields(request.fields, shape));

@@ -4,6 +4,7 @@ import { codedError } from '../../errors/coded-error.ts';
 import type { KnownErrorCode } from '../../errors/codes.ts';
 import { CounterpartError } from '../../errors/counterpart-error.ts';
 import type { ErpWriter, SourceRecord } from '../../erp/contract.ts';
+import { placeRow } from '../customer-accounts.ts';
 import type { RunContext } from '../ports.ts';
 import { withPatience } from '../reactions.ts';
 import { readRequest } from '../read-request.ts';
@@ -47,7 +48,7 @@ async function readSide(context: RunContext, { unit, nameReferences }: ErpRecord
     const code = result.outcome === 'refused' ? result.problems[0]?.code : undefined;
     throw codedError((code ?? 'BC_RECORD_MISSING') as KnownErrorCode, { values: { operation: `reading ${entity}` } });
   }
-  return { values: nameReferences(result.row), ...versionOf(context, record) };
+  return { values: nameReferences(await placeRow(context, result.row)), ...versionOf(context, record) };
 }
 
 /**

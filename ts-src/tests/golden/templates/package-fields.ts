@@ -37,6 +37,42 @@ const STANDARD: Readonly<Record<string, readonly [name: string, type: string, le
       ['Website', 'url', 255],
       ['OwnerId', 'reference', 18, false],
     ],
+    Contact: [
+      ['LastName', 'string', 80, false],
+      ['FirstName', 'string', 40],
+      ['Title', 'string', 128],
+      ['Email', 'email', 80],
+      ['Phone', 'phone', 40],
+      ['MobilePhone', 'phone', 40],
+      ['MailingStreet', 'textarea', 255],
+      ['MailingCity', 'string', 40],
+      ['MailingState', 'string', 80],
+      ['MailingPostalCode', 'string', 20],
+      ['MailingCountry', 'string', 80],
+      ['AccountId', 'reference', 18],
+    ],
+    Case: [
+      ['Subject', 'string', 255],
+      ['Status', 'picklist', 40],
+      ['Priority', 'picklist', 40],
+      ['Origin', 'picklist', 40],
+      ['Description', 'textarea', 32000],
+      ['AccountId', 'reference', 18],
+      ['ContactId', 'reference', 18],
+      ['AssetId', 'reference', 18],
+    ],
+    Asset: [
+      ['Name', 'string', 255, false],
+      ['SerialNumber', 'string', 80],
+      ['Status', 'picklist', 40],
+      ['PurchaseDate', 'date', 0],
+      ['InstallDate', 'date', 0],
+      ['UsageEndDate', 'date', 0],
+      ['Quantity', 'double', 0],
+      ['Description', 'textarea', 32000],
+      ['AccountId', 'reference', 18],
+      ['Product2Id', 'reference', 18],
+    ],
     Product2: [
       ['Name', 'string', 255, false],
       ['ProductCode', 'string', 255],
@@ -92,7 +128,14 @@ export function packageFields(object: string): ReadonlyMap<string, TargetField> 
     return fromXml(xml.CustomField);
   });
   const standard = (STANDARD[object] ?? [['Name', 'string', 80]]).map(
-    ([name, type, length, nillable = true]): TargetField => ({ ...PLAIN, name, type, length, nillable }),
+    ([name, type, length, nillable = true]): TargetField => ({
+      ...PLAIN,
+      name,
+      type,
+      length,
+      nillable,
+      ...(type === 'double' ? { precision: 18, scale: 2 } : {}),
+    }),
   );
   return new Map([...standard, ...own].map((field) => [field.name, field]));
 }
