@@ -53,10 +53,8 @@ export async function preparePage(
   const settled = await agreedKeys(context, documents);
   await loadReferences(context.mapping, documents, context.parents);
   await findForeign(context, documents);
-  const through = await findThrough(
-    context,
-    documents.map((document) => document.row),
-  );
+  const rows = documents.map((document) => document.row);
+  const through = await findThrough(context, rows);
   const units: Unit[] = [];
   const unchanged: string[] = [];
   const waiting: Waiting[] = [];

@@ -10,13 +10,17 @@ export interface Answered {
 }
 
 /** Asks the companion for something as the rep, lets it look once, and gives the answer. */
-export async function askAsRep(
+export const askAsRep = (stage: NineStage, kind: string, target: string, request: object = {}): Promise<Answered> =>
+  askAs(stage, 'rep', kind, { target, request });
+
+/** The same as any user of the local org. */
+export async function askAs(
   stage: NineStage,
+  user: string,
   kind: string,
-  target: string,
-  request: object = {},
+  { target, request }: { readonly target: string; readonly request: object },
 ): Promise<Answered> {
-  const id = await orgCaller(stage.org, 'rep').create('ERP_Command__c', {
+  const id = await orgCaller(stage.org, user).create('ERP_Command__c', {
     Kind__c: kind,
     Target_Id__c: target,
     Request__c: JSON.stringify(request),

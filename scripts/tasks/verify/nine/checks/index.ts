@@ -1,8 +1,10 @@
 import { expectations, type VerifiedIntegration } from '../expected/index.ts';
 import { accountsToCustomers } from './accounts-to-customers.ts';
+import { byChoice } from './by-choice.ts';
 import { compareSides, type Check } from './check.ts';
 import { orderLife } from './order-life.ts';
 import { ordersFromSalesforce } from './orders-from-salesforce.ts';
+import { correctedMatch, peopleAndService } from './people-and-service.ts';
 import { priceBooks } from './price-books.ts';
 import { prospectToOrder } from './prospect-to-order.ts';
 import { quoteToOrder } from './quote-to-order.ts';
@@ -32,10 +34,13 @@ const everything: Check = {
 
 /** The checks in order; each works on what the ones before it left. */
 export const checks: readonly Check[] = [
+  byChoice,
   ...(Object.keys(expectations) as VerifiedIntegration[]).map(comparison),
   priceBooks,
   quiet('after the first one'),
   accountsToCustomers,
+  peopleAndService,
+  correctedMatch,
   quoteToOrder,
   prospectToOrder,
   ordersFromSalesforce,

@@ -1,3 +1,4 @@
+import { expectContacts } from './contacts.ts';
 import { expectCustomers } from './customers.ts';
 import { companyReaders, type ErpAccess, type ErpCompanyReader } from './erp-reader.ts';
 import { expectItems } from './items.ts';
@@ -6,6 +7,7 @@ import { expectPrices } from './prices.ts';
 import type { ExpectedRecords } from './record.ts';
 import { expectDocuments } from './sales-history.ts';
 import { expectOrders, expectShipments } from './sales-orders.ts';
+import { expectServiceItems, expectServiceOrders } from './service.ts';
 
 export type { ErpAccess } from './erp-reader.ts';
 export type { Expected, ExpectedRecords } from './record.ts';
@@ -15,6 +17,7 @@ type Expectation = (company: ErpCompanyReader, into: ExpectedRecords) => Promise
 /** What each integration must have brought to the org. */
 export const expectations = {
   customers: [expectCustomers],
+  contacts: [expectContacts],
   items: [expectItems],
   prices: [expectPrices],
   'sales-orders': [expectOrders, expectShipments],
@@ -23,6 +26,7 @@ export const expectations = {
     (company, into) => expectDocuments(company, into, 'salesCreditMemo'),
   ],
   payments: [expectEntries, expectApplications],
+  service: [expectServiceItems, expectServiceOrders],
 } satisfies Readonly<Record<string, readonly Expectation[]>>;
 
 export type VerifiedIntegration = keyof typeof expectations;
