@@ -151,7 +151,18 @@ function mayBeWritten(object: string, name: string): boolean {
   return field === undefined ? standard && !name.includes('__') : !isComputed(field);
 }
 
+/** Standard references that mappings fill; their relationship is the name without Id. */
+const STANDARD_REFERENCES: Readonly<Record<string, readonly string[]>> = {
+  Asset: ['Account', 'Product2'],
+  Case: ['Account', 'Asset', 'Contact'],
+  Contact: ['Account'],
+};
+
 function leads(object: string, lookup: Lookup): boolean {
+  if (STANDARD_REFERENCES[object]?.includes(lookup.object) === true) {
+    const { object: to, relationship, target, keyField } = lookup;
+    return relationship === to && target === `${to}Id` && isExternalId(to, keyField);
+  }
   // The owner is a standard field of every object that has one.
   if (lookup.target === 'OwnerId') {
     return lookup.relationship === 'Owner' && isExternalId(lookup.object, lookup.keyField);
