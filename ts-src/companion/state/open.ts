@@ -6,6 +6,7 @@ import type { StatePort } from './port.ts';
 import { postgresDialect } from './postgres/dialect.ts';
 import { findAgreements } from './queries/agreements.ts';
 import { forgetSteps, readSteps, saveStep } from './queries/command-steps.ts';
+import { countHeldUp } from './queries/count-held-up.ts';
 import { countLinks } from './queries/count-links.ts';
 import { countRows } from './queries/count-rows.ts';
 import { findLinks } from './queries/find-links.ts';
@@ -19,6 +20,7 @@ import { markRunsPublished } from './queries/mark-runs-published.ts';
 import { readMark } from './queries/marks.ts';
 import { pageLinks } from './queries/page-links.ts';
 import { refreshIssues } from './queries/refresh-issues.ts';
+import { findRepairs, listIgnored, listOverrides } from './queries/repairs.ts';
 import { saveRun } from './queries/save-run.ts';
 import { readWatermark } from './queries/watermarks.ts';
 import { recordChanges } from './record-changes.ts';
@@ -56,6 +58,10 @@ export async function openState(location: StateLocation): Promise<StatePort> {
     listParked: (filter, limit) => listParked(db, filter, limit),
     findParked: (key) => findParked(db, key),
     countParked: () => countRows(db, 'parked'),
+    findRepairs: (mapping, company, keys) => findRepairs(db, { mapping, company }, keys),
+    listIgnored: (filter, limit) => listIgnored(db, filter, limit),
+    listOverrides: (limit) => listOverrides(db, limit),
+    countHeldUp: () => countHeldUp(db),
     refreshIssues: (now) => refreshIssues(db, now),
     saveRun: (run) => saveRun(db, run),
     findRun: (runKey) => findRun(db, runKey),

@@ -6,7 +6,8 @@
  * - *agreement*: the values on which both sides of a two-way record agreed last.
  * - *watermark*: how far a source has been read; everything before it is durably accounted for.
  * - *waiting*: a record whose parent is not there yet. *parked*: a record that was refused. *issue*: parked records of
- *   one mapping with one cause.
+ *   one mapping with one cause. *ignored*: a parked record that somebody does not want to hear of until it changes.
+ * - *override*: a value that somebody gave for a field of the ERP's record, used in place of the ERP's own until that changes.
  * - *lease*: the right of one worker to do something alone until a point in time.
  *
  * `record` writes everything that one step of a run decided in one transaction: either all of it is remembered or none.
@@ -38,6 +39,7 @@ export interface WaitingRow {
   readonly written: boolean;
   readonly firstSeen: string;
   readonly lastSeen: string;
+  readonly facts?: RecordFacts;
 }
 
 export interface ParkedRow {
@@ -57,6 +59,53 @@ export interface ParkedRow {
   readonly lastSeen: string;
   /** The fields that both sides changed, when that is why the record is parked. */
   readonly conflict?: readonly ConflictRow[];
+  readonly facts?: RecordFacts;
+}
+
+/** What people want to know of a record that is held up, besides its keys. */
+export interface RecordFacts {
+  /** What people call it, such as the number of an invoice. */
+  readonly number: string | null;
+  /** The money that is concerned, in the company's own currency. */
+  readonly amount: number | null;
+  readonly currency: string | null;
+  /** Customers and orders above it, or that it is itself: `ERP_Customer__c GB|customer|…`. */
+  readonly above: readonly string[];
+}
+
+/** One record of the ERP as a mapping reads it. */
+export interface SourcePlace {
+  readonly mapping: string;
+  readonly company: string;
+  readonly sourceKey: string;
+}
+
+/** A parked record that is left out while the ERP gives it as it was when somebody decided so. */
+export interface IgnoredRow {
+  readonly parked: ParkedRow;
+  /** Of what the mapping reads of the record. */
+  readonly hash: string;
+  readonly reason: string;
+  /** Salesforce id of the user who decided; null when the companion does not know any more. */
+  readonly user: string | null;
+  readonly at: string;
+}
+
+/** A value used in place of one of the ERP's. */
+export interface Override extends SourcePlace {
+  /** Key of the record in Salesforce. */
+  readonly key: string;
+  /** Field of the ERP's record, or a path such as `address.city`. */
+  readonly field: string;
+  /** The ERP's value that it stands for, as JSON; once the ERP has another one the override is over. */
+  readonly erp: string;
+  readonly value: StoredValue;
+}
+
+/** Overrides and decisions to ignore, by key in the ERP. */
+export interface Repairs {
+  readonly overrides: ReadonlyMap<string, readonly Override[]>;
+  readonly ignored: ReadonlyMap<string, IgnoredRow>;
 }
 
 export type StoredValue = string | number | boolean | null;
@@ -89,7 +138,9 @@ export interface IssueRow {
   readonly records: number;
   readonly firstSeen: string;
   readonly lastSeen: string;
-  readonly status: 'Open' | 'Resolved';
+  readonly status: 'Open' | 'Ignored' | 'Resolved';
+  /** Money concerned by currency. */
+  readonly amounts: Readonly<Record<string, number>>;
 }
 
 export interface RunRow {
@@ -123,6 +174,13 @@ export interface StateChanges {
   readonly parked?: readonly Omit<ParkedRow, 'attempts' | 'firstSeen'>[];
   readonly waiting?: readonly Omit<WaitingRow, 'firstSeen'>[];
   readonly settled?: readonly { readonly mapping: string; readonly key: string }[];
+  /** Records that are no longer held up, whatever their key was: left out by the filter, or under a key of their own by now. */
+  readonly settledSources?: readonly SourcePlace[];
+  /** Parked records that are left alone from now on. */
+  readonly ignored?: readonly IgnoredRow[];
+  readonly noLongerIgnored?: readonly SourcePlace[];
+  readonly overrides?: readonly Override[];
+  readonly droppedOverrides?: readonly (SourcePlace & { readonly field: string })[];
   readonly watermark?: { readonly scope: string; readonly value: string };
   readonly marks?: Readonly<Record<string, string>>;
 }
@@ -159,6 +217,14 @@ export interface StatePort {
   listParked(filter: ParkedFilter, limit: number): Promise<readonly ParkedRow[]>;
   findParked(key: string): Promise<readonly ParkedRow[]>;
   countParked(): Promise<number>;
+  /** What somebody decided about records of a mapping and company. */
+  findRepairs(mapping: string, company: string, sourceKeys: readonly string[]): Promise<Repairs>;
+  /** Ignored records, oldest decision first. */
+  listIgnored(filter: ParkedFilter, limit: number): Promise<readonly IgnoredRow[]>;
+  /** Overrides in use, by mapping and key. */
+  listOverrides(limit: number): Promise<readonly Override[]>;
+  /** How many records of each mapping are parked, and how many wait. */
+  countHeldUp(): Promise<Readonly<Record<string, { readonly parked: number; readonly waiting: number }>>>;
   /** Brings the issues in line with the parked records and returns those that are open or were just resolved. */
   refreshIssues(now: string): Promise<readonly IssueRow[]>;
   saveRun(run: RunRow): Promise<void>;

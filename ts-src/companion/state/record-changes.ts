@@ -3,6 +3,7 @@ import type { StateChanges } from './port.ts';
 import { saveAgreements } from './queries/agreements.ts';
 import { saveMark } from './queries/marks.ts';
 import { removeLinks } from './queries/remove-links.ts';
+import { dropIgnored, dropOverrides, saveIgnored, saveOverrides } from './queries/repairs.ts';
 import { saveLinks } from './queries/save-links.ts';
 import { saveParked } from './queries/save-parked.ts';
 import { saveWaiting } from './queries/save-waiting.ts';
@@ -19,6 +20,10 @@ export async function recordChanges(db: Kysely<StateTables>, changes: StateChang
     await settle(tx, changes);
     if (changes.parked !== undefined) await saveParked(tx, changes.parked);
     if (changes.waiting !== undefined) await saveWaiting(tx, changes.waiting);
+    await dropIgnored(tx, changes.noLongerIgnored ?? []);
+    await saveIgnored(tx, changes.ignored ?? []);
+    await dropOverrides(tx, changes.droppedOverrides ?? []);
+    await saveOverrides(tx, changes.overrides ?? []);
     for (const [name, value] of Object.entries(changes.marks ?? {})) await saveMark(tx, name, value);
     if (changes.watermark !== undefined) await saveWatermark(tx, changes.watermark.scope, changes.watermark.value);
   });

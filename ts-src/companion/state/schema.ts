@@ -20,6 +20,11 @@ export interface StateTables {
     written: number;
     first_seen: string;
     last_seen: string;
+    number: string | null;
+    amount: number | null;
+    currency: string | null;
+    /** JSON of the customers and orders above; null when not known. */
+    above: string | null;
   };
   parked: {
     mapping: string;
@@ -38,6 +43,34 @@ export interface StateTables {
     last_seen: string;
     /** JSON of the fields in conflict; null for other failures. */
     conflict: string | null;
+    number: string | null;
+    amount: number | null;
+    currency: string | null;
+    above: string | null;
+  };
+  ignored: {
+    mapping: string;
+    company: string;
+    source_key: string;
+    code: string;
+    owner: string;
+    hash: string;
+    reason: string;
+    user_id: string | null;
+    at: string;
+    /** JSON of the parked record as it was. */
+    parked: string;
+  };
+  overrides: {
+    mapping: string;
+    company: string;
+    source_key: string;
+    field: string;
+    key: string;
+    /** JSON of the ERP's value that the override stands for. */
+    erp: string;
+    /** JSON. */
+    value: string;
   };
   /** JSON of values by column. */
   agreements: { mapping: string; key: string; agreed: string; sending: string | null };

@@ -222,6 +222,87 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
     await state.close();
   });
 
+  it('leaves ignored records alone until the decision is taken back, and shows their issue as ignored', async ({
+    skip,
+  }) => {
+    const { location, state } = await fresh(skip);
+    await state.record({ parked: [parked('k1'), parked('k2')] });
+    const [row] = await state.findParked('k1');
+    const decision = {
+      parked: row!,
+      hash: 'h1',
+      reason: 'A test record',
+      user: '005A',
+      at: '2026-02-01T00:00:00.000Z',
+    };
+    await state.record({ ignored: [decision] });
+    expect((await state.listParked({}, 10)).map(({ key }) => key)).toEqual(['k2']);
+    expect((await state.refreshIssues('2026-02-02T00:00:00.000Z')).map(({ status }) => status)).toEqual(['Open']);
+    await state.record({ settled: [{ mapping: 'sales-invoice', key: 'k2' }] });
+    const [issue] = await state.refreshIssues('2026-02-02T00:00:00.000Z');
+    expect(issue).toMatchObject({ status: 'Ignored', records: 1 });
+    await state.close();
+    const again = await openState(location);
+    const { ignored } = await again.findRepairs('sales-invoice', 'GB', ['source-k1', 'source-k2']);
+    expect([...ignored]).toEqual([['source-k1', decision]]);
+    expect((await again.findRepairs('sales-invoice', 'US', ['source-k1'])).ignored.size).toBe(0);
+    expect(await again.listIgnored({ code: 'SF_STRING_TOO_LONG' }, 10)).toEqual([decision]);
+    await again.record({ noLongerIgnored: [{ mapping: 'sales-invoice', company: 'GB', sourceKey: 'source-k1' }] });
+    expect(await again.listIgnored({}, 10)).toEqual([]);
+    const [resolved] = await again.refreshIssues('2026-02-03T00:00:00.000Z');
+    expect(resolved).toMatchObject({ status: 'Resolved', records: 0 });
+    await again.close();
+  });
+
+  it('remembers values given in place of the ERP’s, one a field, until they are dropped', async ({ skip }) => {
+    const { location, state } = await fresh(skip);
+    const place = { mapping: 'sales-invoice', company: 'GB', sourceKey: 's1' };
+    const override = { ...place, key: 'k1', field: 'address.city', erp: '"Köln"', value: 'Cologne' };
+    await state.record({
+      overrides: [
+        { ...override, value: null },
+        { ...override, field: 'draft', value: true },
+      ],
+    });
+    await state.record({ overrides: [override] });
+    await state.forgetAgreements();
+    await state.close();
+    const again = await openState(location);
+    const { overrides } = await again.findRepairs('sales-invoice', 'GB', ['s1', 's2']);
+    expect(overrides.get('s1')).toHaveLength(2);
+    expect(overrides.get('s1')).toContainEqual(override);
+    await again.record({ droppedOverrides: [{ ...place, field: 'draft' }] });
+    expect(await again.listOverrides(10)).toEqual([override]);
+    await again.close();
+  });
+
+  it('adds up the money of an issue by currency, and forgets records by their keys in the ERP', async ({ skip }) => {
+    const { state } = await fresh(skip);
+    const facts = (amount: number | null, currency: string | null) => ({
+      facts: { number: 'I-1', amount, currency, above: ['ERP_Customer__c c1'] },
+    });
+    await state.record({
+      parked: [
+        parked('k1', facts(100.1, 'GBP')),
+        parked('k2', facts(0.2, 'GBP')),
+        parked('k3', facts(7, 'USD')),
+        parked('k4', facts(null, null)),
+        parked('k5'),
+      ],
+      waiting: [waiting('k6', 'c1', facts(5, 'GBP'))],
+    });
+    const [issue] = await state.refreshIssues('2026-02-02T00:00:00.000Z');
+    expect(issue).toMatchObject({ records: 5, amounts: { GBP: 100.3, USD: 7 } });
+    expect((await state.findParked('k1'))[0]).toMatchObject(facts(100.1, 'GBP'));
+    expect((await state.findParked('k5'))[0]).not.toHaveProperty('facts');
+    expect((await state.listWaiting(10))[0]).toMatchObject(facts(5, 'GBP'));
+    expect(await state.countHeldUp()).toEqual({ 'sales-invoice': { parked: 5, waiting: 1 } });
+    const gone = (sourceKey: string, company = 'GB') => ({ mapping: 'sales-invoice', company, sourceKey });
+    await state.record({ settledSources: [gone('source-k1'), gone('source-k6'), gone('source-k2', 'US')] });
+    expect(await state.countHeldUp()).toEqual({ 'sales-invoice': { parked: 4, waiting: 0 } });
+    await state.close();
+  });
+
   it('keeps the newest run of each mapping and company, and which ones Salesforce knows', async ({ skip }) => {
     const { state } = await fresh(skip);
     const run = (runKey: string, started: string, company = 'GB') => ({

@@ -189,14 +189,17 @@ describe('a record that is refused', () => {
     expect(world.salesforce.records('ERP_Issue__c')).toMatchObject([{ Status__c: 'Resolved', Records__c: 0 }]);
   });
 
-  it('is tried anew when someone asks, and only then', async () => {
+  it('is tried anew when someone asks, or once a day', async () => {
     const world = await filledWorld();
     world.erp.put('GB', 'invoice', invoiceRecord('bad', 'c1', [1, 666]));
     world.salesforce.rule = refuseLine;
     await pass(world);
-    world.salesforce.rule = () => undefined;
-    world.clock.advance(86_400_000);
+    world.clock.advance(86_000_000);
     expect(runOf(await pass(world)).read).toBe(0);
+    world.clock.advance(400_000);
+    expect(runOf(await pass(world))).toMatchObject({ read: 1, parked: 1 });
+    expect(runOf(await pass(world)).read).toBe(0);
+    world.salesforce.rule = () => undefined;
     const only = new Map([['sales-invoice', new Map([['GB', ['bad']]])]]);
     const report = await world.sync().pass({ integrations: INTEGRATIONS, only });
     expect(report.runs).toHaveLength(1);

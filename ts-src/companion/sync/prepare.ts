@@ -1,5 +1,11 @@
 /** From a page of ERP records to units that can be written, and to the fate of all others. */
-import { buildKey, SHARED_COMPANY, type MappingEnvironment } from '../../mapping/index.ts';
+import {
+  buildKey,
+  SHARED_COMPANY,
+  type MappedRow,
+  type MappingEnvironment,
+  type MappingResult,
+} from '../../mapping/index.ts';
 import type { SourceRecord } from '../erp/contract.ts';
 import type { StateChanges } from '../state/port.ts';
 import { findThrough, throughLookups } from './customer-accounts.ts';
@@ -10,7 +16,10 @@ import { versionOf } from './merge/erp-side.ts';
 import { packChildren, sameBytes } from './packed-children.ts';
 import type { PageTicket } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
+import { companyOf, factsOf, factsOfRefused } from './record-facts.ts';
 import { loadReferences, resolveReferences, type MappedDocument } from './references.ts';
+import { loadRepairs, type PageRepairs } from './repairs.ts';
+import { retryAt } from './retry-policy.ts';
 import type { ErpVersion, Unit } from './unit.ts';
 
 type Parked = NonNullable<StateChanges['parked']>[number];
@@ -19,7 +28,12 @@ type Waiting = NonNullable<StateChanges['waiting']>[number];
 export interface PreparedPage {
   /** To be written or compared with what Salesforce holds. */
   readonly units: readonly Unit[];
+  /** Left out by the filter, or because somebody decided so. */
   readonly filtered: number;
+  /** Keys in the ERP of those that the filter left out: whatever held them up does so no longer. */
+  readonly leftOut: readonly string[];
+  /** Decisions about single records that are over. */
+  readonly over: PageRepairs['over'];
   /** In order already; also those that came twice in one page (the newest counts). */
   readonly unchanged: readonly string[];
   readonly duplicates: number;
@@ -43,7 +57,8 @@ export async function preparePage(
   records: readonly SourceRecord[],
   { ticket, compareAll }: { readonly ticket: PageTicket; readonly compareAll: boolean },
 ): Promise<PreparedPage> {
-  const sorted = mapPage(context, records);
+  const repairs = await loadRepairs(context, records);
+  const sorted = mapPage(context, records, repairs);
   const documents = [...sorted.documents.values()];
   const header = context.mapping.compiled.header;
   const links = await context.state.findLinks(
@@ -94,8 +109,8 @@ export async function preparePage(
       ...(version === undefined ? {} : { version }),
     });
   }
-  const { filtered, duplicates, parked } = sorted;
-  return { units, unchanged, filtered, duplicates, parked, waiting, stillWanting };
+  const { filtered, leftOut, duplicates, parked } = sorted;
+  return { units, unchanged, filtered, leftOut, over: repairs.over, duplicates, parked, waiting, stillWanting };
 }
 
 /** Whether a record may count as settled when the ERP gives it as last written: two-way records need an agreement too. */
@@ -108,33 +123,36 @@ async function agreedKeys(context: RunContext, documents: readonly Mapped[]): Pr
   return (key) => own.get(key)?.sending === null || followed.get(key)?.sending === null;
 }
 
-function mapPage(
-  context: RunContext,
-  records: readonly SourceRecord[],
-): { documents: Map<string, Mapped>; filtered: number; duplicates: number; parked: Parked[] } {
+interface SortedPage {
+  readonly documents: ReadonlyMap<string, Mapped>;
+  readonly filtered: number;
+  readonly leftOut: readonly string[];
+  readonly duplicates: number;
+  readonly parked: readonly Parked[];
+}
+
+function mapPage(context: RunContext, records: readonly SourceRecord[], repairs: PageRepairs): SortedPage {
   const { mapping, company, erp, clock } = context;
   const env: MappingEnvironment = { company, now: clock.now() };
   const keyField = erp.keyField(mapping.compiled.document.source.entity);
   const documents = new Map<string, Mapped>();
   const parked: Parked[] = [];
-  let filtered = 0;
+  const leftOut: string[] = [];
+  let ignored = 0;
   let duplicates = 0;
-  for (const record of records) {
+  for (const original of records) {
+    const repaired = repairs.apply(original);
+    if (repaired.ignored) {
+      ignored++;
+      continue;
+    }
+    const { record } = repaired;
     const sourceKey = String(record[keyField] ?? '');
     const result = mapping.compiled.run(record, env);
     if (result.outcome === 'filtered') {
-      filtered++;
+      leftOut.push(sourceKey);
     } else if (result.outcome === 'refused') {
-      const problem = result.problems[0];
-      parked.push({
-        ...place(context, result.key ?? fallbackKey(context, sourceKey), sourceKey),
-        object: problem?.object ?? mapping.compiled.header.object,
-        code: problem?.code ?? 'MAPPING_REFUSED',
-        message: result.problems.map((p) => p.message).join(' '),
-        owner: 'admin',
-        fields: [...new Set(result.problems.map((p) => p.field))],
-        retryAt: null,
-      });
+      parked.push(refusedRow(context, { record, sourceKey }, result));
     } else {
       for (const note of result.notes) context.tally.altered(note);
       if (documents.has(result.key)) duplicates++;
@@ -144,7 +162,26 @@ function mapPage(
       documents.set(result.key, context.settings.history.depth === 'headers' ? headersOnly(document) : document);
     }
   }
-  return { documents, filtered, duplicates, parked };
+  return { documents, filtered: ignored + leftOut.length, leftOut, duplicates, parked };
+}
+
+function refusedRow(
+  context: RunContext,
+  { record, sourceKey }: { readonly record: SourceRecord; readonly sourceKey: string },
+  { key: own, problems }: Extract<MappingResult, { outcome: 'refused' }>,
+): Parked {
+  const [problem] = problems;
+  const key = own ?? fallbackKey(context, sourceKey);
+  return {
+    ...place(context, key, sourceKey),
+    object: problem?.object ?? context.mapping.compiled.header.object,
+    code: problem?.code ?? 'MAPPING_REFUSED',
+    message: problems.map((p) => p.message).join(' '),
+    owner: 'admin',
+    fields: [...new Set(problems.map((p) => p.field))],
+    retryAt: retryAt(false, context.clock.now()),
+    facts: factsOfRefused(context, record, key),
+  };
 }
 
 const place = (context: RunContext, key: string, sourceKey: string) => ({
@@ -157,12 +194,16 @@ const place = (context: RunContext, key: string, sourceKey: string) => ({
 
 /** A key for a record whose own key could not be made. */
 const fallbackKey = (context: RunContext, sourceKey: string): string =>
-  buildKey(context.company.code, context.mapping.compiled.document.source.entity, sourceKey);
+  buildKey(
+    companyOf(context, context.mapping.compiled.document),
+    context.mapping.compiled.document.source.entity,
+    sourceKey,
+  );
 
 /** A row for the waiting room. */
 export function waitingRow(
   context: RunContext,
-  record: { readonly key: string; readonly sourceKey: string },
+  record: { readonly key: string; readonly sourceKey: string; readonly row: MappedRow },
   missing: { readonly object: string; readonly key: string; readonly written: boolean },
 ): Waiting {
   return {
@@ -170,6 +211,7 @@ export function waitingRow(
     waitsObject: missing.object,
     waitsKey: missing.key,
     written: missing.written,
+    facts: factsOf(context, record),
   };
 }
 

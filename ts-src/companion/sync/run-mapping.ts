@@ -17,6 +17,7 @@ import { preparePage } from './prepare.ts';
 import { mayRepeat, withPatience } from './reactions.ts';
 import { removeGone } from './remove-gone.ts';
 import { readRequest } from './read-request.ts';
+import type { SourcePlace } from '../state/port.ts';
 import { watermarkScope, writeUnits } from './write-units.ts';
 
 /** Records read again by key at a time. */
@@ -73,6 +74,12 @@ function failureOf(error: unknown, context: RunContext): CounterpartError {
   if (error instanceof CounterpartError) return error;
   throw error;
 }
+
+const sourcePlace = (context: RunContext, sourceKey: string): SourcePlace => ({
+  mapping: context.mapping.name,
+  company: context.company.code,
+  sourceKey,
+});
 
 const place = (context: RunContext) => ({ mapping: context.mapping.name, company: context.company.code });
 
@@ -210,9 +217,14 @@ async function movePage(
     page = await preparePage(context, records, { ticket, compareAll });
   }
   const settled = page.unchanged.map((key) => ({ mapping: context.mapping.name, key }));
-  if (page.parked.length > 0 || page.waiting.length > 0 || settled.length > 0) {
-    await context.state.record({ parked: page.parked, waiting: [...page.waiting, ...page.stillWanting], settled });
-  }
+  const changes = {
+    ...page.over,
+    parked: page.parked,
+    waiting: [...page.waiting, ...page.stillWanting],
+    settled,
+    settledSources: page.leftOut.map((key) => sourcePlace(context, key)),
+  };
+  if (Object.values(changes).some((list) => list.length > 0)) await context.state.record(changes);
   context.tally.settle('filtered', page.filtered);
   context.tally.settle('unchanged', page.unchanged.length + page.duplicates);
   context.tally.settle('parked', page.parked.length);
@@ -268,14 +280,7 @@ async function readAgain(
       context.tally.read(gone.size);
       context.tally.settle('filtered', gone.size);
     }
-    const known = [
-      ...(await state.listParked({ mapping: mapping.name, company: company.code }, 1_000_000)),
-      ...(await state.listWaiting(1_000_000)).filter((row) => row.mapping === mapping.name),
-    ];
-    const settled = known
-      .filter((row) => gone.has(row.sourceKey))
-      .map((row) => ({ mapping: row.mapping, key: row.key }));
-    await state.record({ settled });
+    await state.record({ settledSources: [...gone].map((key) => sourcePlace(context, key)) });
   }
 }
 

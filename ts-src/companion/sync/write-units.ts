@@ -8,6 +8,8 @@ import type { PageTracker } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
 import { staleBooks } from './price-books/stale.ts';
 import { waitingRow } from './prepare.ts';
+import { factsOf } from './record-facts.ts';
+import { isPassing, retryAt } from './retry-policy.ts';
 import type { Refusal, Unit, UnitOutcome } from './unit.ts';
 import { writeAccounts } from './write-accounts.ts';
 import { upsertHeaders, type HeaderOutcome, type HeaderWriter } from './write-headers.ts';
@@ -136,7 +138,7 @@ const refusalOf = (object: string, error: CounterpartError): Refusal => ({
   message: error.message,
   owner: error.owner,
   fields: error.fields,
-  retry: error.kind !== 'data' && error.kind !== 'conflict',
+  retry: isPassing(error.kind),
 });
 
 /** Remembers the fate of units in one transaction, and only then counts them as done. */
@@ -205,8 +207,9 @@ const parkedRow = (context: RunContext, unit: Unit, refusal: Refusal, now: strin
   message: refusal.message,
   owner: refusal.owner,
   fields: refusal.fields,
-  retryAt: refusal.retry ? now : null,
+  retryAt: retryAt(refusal.retry, context.clock.now()),
   lastSeen: now,
+  facts: factsOf(context, unit),
   ...(refusal.conflict === undefined ? {} : { conflict: refusal.conflict }),
 });
 

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { ErrorOwner } from '../../errors/counterpart-error.ts';
 import type { ParkedFilter, ParkedRow } from '../port.ts';
 import type { StateTables } from '../schema.ts';
+import { factsOf } from './record-facts.ts';
 
 const toRow = (row: Selectable<StateTables['parked']>): ParkedRow => ({
   mapping: row.mapping,
@@ -18,6 +19,7 @@ const toRow = (row: Selectable<StateTables['parked']>): ParkedRow => ({
   firstSeen: row.first_seen,
   lastSeen: row.last_seen,
   ...(row.conflict === null ? {} : { conflict: JSON.parse(row.conflict) as NonNullable<ParkedRow['conflict']> }),
+  ...factsOf(row),
 });
 
 /** Parked records, oldest first. */

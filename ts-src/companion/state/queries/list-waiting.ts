@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { WaitingRow } from '../port.ts';
 import type { StateTables } from '../schema.ts';
+import { factsOf } from './record-facts.ts';
 
 const toRow = (row: Selectable<StateTables['waiting']>): WaitingRow => ({
   mapping: row.mapping,
@@ -12,6 +13,7 @@ const toRow = (row: Selectable<StateTables['waiting']>): WaitingRow => ({
   written: row.written === 1,
   firstSeen: row.first_seen,
   lastSeen: row.last_seen,
+  ...factsOf(row),
 });
 
 /** Everything that waits, in key order. */

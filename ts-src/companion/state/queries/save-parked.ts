@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { StateChanges } from '../port.ts';
 import type { StateTables } from '../schema.ts';
 import { chunks } from './chunks.ts';
+import { toColumns } from './record-facts.ts';
 
 /** Parks records; one that is parked already counts one attempt more and keeps its first date. */
 export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<StateChanges['parked']>): Promise<void> {
@@ -24,6 +25,7 @@ export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<Stat
           first_seen: row.lastSeen,
           last_seen: row.lastSeen,
           conflict: row.conflict === undefined ? null : JSON.stringify(row.conflict),
+          ...toColumns(row.facts),
         })),
       )
       .onConflict((conflict) =>
@@ -38,6 +40,10 @@ export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<Stat
           retry_at: e.ref('excluded.retry_at'),
           last_seen: e.ref('excluded.last_seen'),
           conflict: e.ref('excluded.conflict'),
+          number: e.ref('excluded.number'),
+          amount: e.ref('excluded.amount'),
+          currency: e.ref('excluded.currency'),
+          above: e.ref('excluded.above'),
         })),
       )
       .execute();

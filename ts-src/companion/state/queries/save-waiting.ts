@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { StateChanges } from '../port.ts';
 import type { StateTables } from '../schema.ts';
 import { chunks } from './chunks.ts';
+import { toColumns } from './record-facts.ts';
 
 type Waiting = NonNullable<StateChanges['waiting']>;
 
@@ -22,6 +23,7 @@ export async function saveWaiting(db: Kysely<StateTables>, rows: Waiting): Promi
           written: row.written ? 1 : 0,
           first_seen: first.get(`${row.mapping}|${row.key}`) ?? row.lastSeen,
           last_seen: row.lastSeen,
+          ...toColumns(row.facts),
         })),
       )
       .onConflict((conflict) => conflict.columns(['mapping', 'key', 'waits_object', 'waits_key']).doNothing())

@@ -25,7 +25,8 @@ export class Killed extends Error {
 export const failing = (kind: ErrorKind, retryAfterMs?: number): CounterpartError =>
   new CounterpartError({
     kind,
-    code: `TEST_${kind.toUpperCase()}`,
+    // One that keeps a mapping from holding is called as such: its pause ends by itself when the mapping holds again.
+    code: kind === 'config' ? 'SYNC_TEST_CONFIG' : `TEST_${kind.toUpperCase()}`,
     message: `A ${kind} failure for the test.`,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });

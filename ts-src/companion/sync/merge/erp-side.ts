@@ -8,6 +8,7 @@ import { placeRow } from '../customer-accounts.ts';
 import type { RunContext } from '../ports.ts';
 import { withPatience } from '../reactions.ts';
 import { readRequest } from '../read-request.ts';
+import { repairedRecord } from '../repairs.ts';
 import type { ErpVersion, Unit } from '../unit.ts';
 import type { ErpAttempt, ErpSide } from './exchange.ts';
 import type { NameReferences } from './references.ts';
@@ -43,7 +44,7 @@ async function readSide(context: RunContext, { unit, nameReferences }: ErpRecord
   const entity = context.mapping.compiled.document.source.entity;
   if (record === undefined) throw codedError('BC_RECORD_MISSING', { values: { operation: `reading ${entity}` } });
   const env: MappingEnvironment = { company: context.company, now: context.clock.now() };
-  const result = context.mapping.compiled.run(record, env);
+  const result = context.mapping.compiled.run(await repairedRecord(context, record), env);
   if (result.outcome !== 'mapped') {
     const code = result.outcome === 'refused' ? result.problems[0]?.code : undefined;
     throw codedError((code ?? 'BC_RECORD_MISSING') as KnownErrorCode, { values: { operation: `reading ${entity}` } });

@@ -10,6 +10,7 @@ import type { Link, StateChanges } from '../../state/port.ts';
 import { STALE_FIGURES } from '../figures/stale.ts';
 import type { RunContext } from '../ports.ts';
 import { withPatience } from '../reactions.ts';
+import { isPassing, retryAt } from '../retry-policy.ts';
 import { queryAll, queryByValues, soqlText, valueAt } from '../stored-rows.ts';
 import { writeRows } from '../write-rows.ts';
 import { orderOutcome, type KnownLine, type OrderOutcome } from './order-outcome.ts';
@@ -225,6 +226,25 @@ async function remember(
 function parkedRow(context: RunContext, order: OpenOrder, error: CounterpartError) {
   const { code, message, owner, fields } = error;
   const place = { mapping: context.mapping.name, key: order.key, company: context.company.code };
-  const lastSeen = new Date(context.clock.now()).toISOString();
-  return { ...place, sourceKey: order.sourceKey, object: ORDER, code, message, owner, fields, retryAt: null, lastSeen };
+  const now = context.clock.now();
+  const lastSeen = new Date(now).toISOString();
+  const again = retryAt(isPassing(error.kind), now);
+  const facts = {
+    number: order.number,
+    amount: null,
+    currency: null,
+    above: [`${ORDER} ${order.key}`, `ERP_Customer__c ${order.customerKey}`],
+  };
+  return {
+    ...place,
+    sourceKey: order.sourceKey,
+    object: ORDER,
+    code,
+    message,
+    owner,
+    fields,
+    retryAt: again,
+    lastSeen,
+    facts,
+  };
 }

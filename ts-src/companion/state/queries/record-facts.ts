@@ -1,0 +1,23 @@
+import type { RecordFacts } from '../port.ts';
+
+/** Columns of what people want to know of a record. */
+export interface FactColumns {
+  readonly number: string | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly above: string | null;
+}
+
+/** The columns of a record's facts; all blank when nothing is known. */
+export const toColumns = (facts: RecordFacts | undefined): FactColumns => ({
+  number: facts?.number ?? null,
+  amount: facts?.amount ?? null,
+  currency: facts?.currency ?? null,
+  above: facts === undefined ? null : JSON.stringify(facts.above),
+});
+
+/** The facts of a row, to be spread into it; nothing when none were kept. */
+export function factsOf({ number, amount, currency, above }: FactColumns): { readonly facts?: RecordFacts } {
+  if (above === null) return {};
+  return { facts: { number, amount, currency, above: JSON.parse(above) as string[] } };
+}
