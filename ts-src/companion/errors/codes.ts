@@ -4,6 +4,7 @@ import { companionCodes } from './companion-codes.ts';
 import type { ErrorCodes } from './code-entry.ts';
 import { mappingCodes } from './mapping-codes.ts';
 import { quoteCodes } from './quote-codes.ts';
+import { repairCodes } from './repair-codes.ts';
 import { salesforceCodes } from './salesforce-codes.ts';
 
 /**
@@ -17,6 +18,7 @@ export const errorCodes = {
   ...mappingCodes,
   ...commandCodes,
   ...quoteCodes,
+  ...repairCodes,
 } as const satisfies ErrorCodes;
 
 export type KnownErrorCode = keyof typeof errorCodes;

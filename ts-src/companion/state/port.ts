@@ -64,6 +64,8 @@ export interface ParkedRow {
 
 /** What people want to know of a record that is held up, besides its keys. */
 export interface RecordFacts {
+  /** Salesforce object of the record. */
+  readonly object: string;
   /** What people call it, such as the number of an invoice. */
   readonly number: string | null;
   /** The money that is concerned, in the company's own currency. */

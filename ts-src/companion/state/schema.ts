@@ -25,6 +25,7 @@ export interface StateTables {
     currency: string | null;
     /** JSON of the customers and orders above; null when not known. */
     above: string | null;
+    record_object: string | null;
   };
   parked: {
     mapping: string;
@@ -47,6 +48,7 @@ export interface StateTables {
     amount: number | null;
     currency: string | null;
     above: string | null;
+    record_object: string | null;
   };
   ignored: {
     mapping: string;

@@ -279,7 +279,7 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
   it('adds up the money of an issue by currency, and forgets records by their keys in the ERP', async ({ skip }) => {
     const { state } = await fresh(skip);
     const facts = (amount: number | null, currency: string | null) => ({
-      facts: { number: 'I-1', amount, currency, above: ['ERP_Customer__c c1'] },
+      facts: { object: 'ERP_Invoice__c', number: 'I-1', amount, currency, above: ['ERP_Customer__c c1'] },
     });
     await state.record({
       parked: [

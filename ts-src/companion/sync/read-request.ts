@@ -4,7 +4,9 @@ import type { RunContext } from './ports.ts';
 import { sourceFieldsOf } from './source-fields.ts';
 
 /** The request of a mapping and company, without the point from which to read. */
-export function readRequest(context: RunContext): Omit<ReadRequest, 'since'> {
+export function readRequest(
+  context: Pick<RunContext, 'mapping' | 'company' | 'settings' | 'clock' | 'signal'>,
+): Omit<ReadRequest, 'since'> {
   const { expand, document } = context.mapping.compiled;
   const { years } = context.settings.history;
   const from = years === undefined ? undefined : yearsBefore(context.clock.now(), years);

@@ -32,6 +32,7 @@ export function factsOf({ mapping, company }: Context, { key, row }: Written): R
     ...lookups.map((lookup) => ({ object: lookup.object, key: String(row[lookup.column] ?? '') })),
   ];
   return {
+    object,
     number: number === undefined ? null : String(number),
     amount: amount ?? null,
     currency: amount === undefined ? null : company.currency,

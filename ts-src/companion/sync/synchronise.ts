@@ -20,6 +20,7 @@ import { writePriceBooks } from './price-books/write-price-books.ts';
 import { publishConnection, type ConnectionFacts, type ConnectionState } from './publish-connection.ts';
 import { publishFailures } from './publish-failures.ts';
 import { isEmptyRun, publishRuns, rememberRun } from './publish-runs.ts';
+import { recoverFailures } from './recover-failures.ts';
 import { runMapping } from './run-mapping.ts';
 import { ensureSameOrg } from './same-org.ts';
 import { createTally } from './tally.ts';
@@ -114,6 +115,7 @@ async function load(
   const known = loaded !== null && loaded.integrations === integrations && loaded.mark === mark;
   if (known && now - loaded.at < REFRESH_MS) return { ...loaded, mappings: { ...loaded.mappings, installed: [] } };
   await ensureSameOrg(onceOnly(reader));
+  await recoverFailures(reader);
   const companies = await options.erp.companies();
   const { integrations: wanted } = last.request;
   const mappings = await loadMappings(reader, options.templates, wanted);

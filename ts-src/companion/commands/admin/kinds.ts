@@ -2,6 +2,12 @@
 import type * as v from 'valibot';
 import type { AdminKind, CommandKind, TargetObject } from '../command.ts';
 import { countMatching, readCatalogue, readSampleRecords } from './catalogue.ts';
+import { assignIssue } from '../repair/assign-issue.ts';
+import { ignoreRecords } from '../repair/ignore-records.ts';
+import { repairRecord } from '../repair/repair-record.ts';
+import { assignRequest, ignoreRequest, noRequest, repairRequest } from '../repair/requests.ts';
+import { retryRecords } from '../repair/retry-records.ts';
+import { showPayloads } from '../repair/show-payloads.ts';
 import { changeMapping } from './change-mapping.ts';
 import { decideDrift, lookForDrift } from './drift.ts';
 import { dryRunVersion } from './dry-run.ts';
@@ -47,4 +53,9 @@ export const adminKinds: Readonly<Record<string, CommandKind>> = {
   'read-catalogue': kind(['ERP_Connection__c'], readCatalogueRequest, readCatalogue),
   'read-samples': kind(['ERP_Connection__c'], readSamplesRequest, readSampleRecords),
   'count-records': kind(['ERP_Connection__c'], countRecordsRequest, countMatching),
+  'retry-records': kind(['ERP_Issue__c', 'ERP_Message__c'], noRequest, retryRecords),
+  'repair-record': kind(['ERP_Message__c'], repairRequest, repairRecord),
+  'ignore-records': kind(['ERP_Issue__c', 'ERP_Message__c'], ignoreRequest, ignoreRecords),
+  'assign-issue': kind(['ERP_Issue__c'], assignRequest, assignIssue),
+  'show-payloads': kind(['ERP_Message__c'], noRequest, showPayloads),
 };

@@ -10,6 +10,7 @@ export const repairs = (kinds: ColumnKind): Migration => ({
         ['amount', kinds.decimal],
         ['currency', 'text'],
         ['above', 'text'],
+        ['record_object', 'text'],
       ] as const) {
         await db.schema.alterTable(table).addColumn(column, kind).execute();
       }

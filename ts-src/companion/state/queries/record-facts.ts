@@ -6,6 +6,7 @@ export interface FactColumns {
   readonly amount: number | null;
   readonly currency: string | null;
   readonly above: string | null;
+  readonly record_object: string | null;
 }
 
 /** The columns of a record's facts; all blank when nothing is known. */
@@ -14,10 +15,13 @@ export const toColumns = (facts: RecordFacts | undefined): FactColumns => ({
   amount: facts?.amount ?? null,
   currency: facts?.currency ?? null,
   above: facts === undefined ? null : JSON.stringify(facts.above),
+  record_object: facts?.object ?? null,
 });
 
 /** The facts of a row, to be spread into it; nothing when none were kept. */
-export function factsOf({ number, amount, currency, above }: FactColumns): { readonly facts?: RecordFacts } {
-  if (above === null) return {};
-  return { facts: { number, amount, currency, above: JSON.parse(above) as string[] } };
+export function factsOf({ number, amount, currency, above, record_object: object }: FactColumns): {
+  readonly facts?: RecordFacts;
+} {
+  if (above === null || object === null) return {};
+  return { facts: { object, number, amount, currency, above: JSON.parse(above) as string[] } };
 }

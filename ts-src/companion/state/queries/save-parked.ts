@@ -44,6 +44,7 @@ export async function saveParked(db: Kysely<StateTables>, rows: NonNullable<Stat
           amount: e.ref('excluded.amount'),
           currency: e.ref('excluded.currency'),
           above: e.ref('excluded.above'),
+          record_object: e.ref('excluded.record_object'),
         })),
       )
       .execute();

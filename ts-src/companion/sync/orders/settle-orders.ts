@@ -230,6 +230,7 @@ function parkedRow(context: RunContext, order: OpenOrder, error: CounterpartErro
   const lastSeen = new Date(now).toISOString();
   const again = retryAt(isPassing(error.kind), now);
   const facts = {
+    object: ORDER,
     number: order.number,
     amount: null,
     currency: null,

@@ -13,6 +13,7 @@ import { publishRows } from '../publish-rows.ts';
 import { queryAll, queryByValues, soqlText } from '../stored-rows.ts';
 import { desiredEntries, type Book, type DesiredEntry, type PricedProduct, type PriceWorld } from './entries.ts';
 import { readOrgCurrencies, readPriceGroups, readPriceRows, readRates, readUnits } from './read-prices.ts';
+import { collectRefusals, parkBooks, type PriceRefusals } from './refusals.ts';
 import { PRICES_STALE } from './stale.ts';
 
 const BOOK = 'Pricebook2';
@@ -28,11 +29,12 @@ interface Scope {
   readonly several: boolean;
   readonly world: Omit<PriceWorld, 'rows' | 'conversions'>;
   readonly rates: Awaited<ReturnType<typeof readRates>>;
+  readonly refusals: PriceRefusals;
 }
 
 /**
  * Brings the books in line; returns the number of entries and books written. Nothing happens while nothing is stale. A
- * failure is told to the log, and the next pass computes the books again: the runs were all well.
+ * failure is parked and told to the log, and the next pass computes the books again: the runs were all well.
  */
 export async function writePriceBooks(reader: OrgReader, companies: readonly ErpCompany[]): Promise<number> {
   try {
@@ -40,6 +42,8 @@ export async function writePriceBooks(reader: OrgReader, companies: readonly Erp
   } catch (error) {
     if (!(error instanceof CounterpartError)) throw error;
     reader.log('warn', 'price-books-not-written', { code: error.code, kind: error.kind });
+    const [first] = companies;
+    if (first !== undefined) await parkBooks(reader, first, error);
     return 0;
   }
 }
@@ -55,7 +59,9 @@ async function writeStale(reader: OrgReader, companies: readonly ErpCompany[]): 
     written += made.written;
     const world = { homeCurrency: company.currency, currencies, day: today };
     const rates = await readRates(reader, company.code);
-    written += await writeCompany({ reader, company, books: made.books, several, world, rates });
+    const refusals = collectRefusals(reader, company);
+    written += await writeCompany({ reader, company, books: made.books, several, world, rates, refusals });
+    await refusals.record();
   }
   await reader.state.record({ marks: { [PRICES_STALE]: '', [DAY]: today } });
   return written;
@@ -141,11 +147,10 @@ async function writeRound(scope: Scope, products: readonly PricedProduct[]): Pro
   const world: PriceWorld = { ...scope.world, rows, conversions };
   const found = products.map((product) => desiredEntries(product, books, world));
   const leftOut = new Set(found.flatMap((each) => [...each.leftOut]));
-  if (leftOut.size > 0) {
-    reader.log('info', 'prices-in-currencies-left-out', { company: company.code, currencies: [...leftOut].sort() });
-  }
+  for (const currency of leftOut) scope.refusals.currency(currency);
   const desired = found.flatMap((each) => each.entries);
-  return apply(scope, desired, await storedEntries(scope, products));
+  const numbers = new Map(products.map((product) => [product.id, product.itemNumber]));
+  return apply(scope, { desired, numbers, stored: await storedEntries(scope, products) });
 }
 
 const place = (book: string, product: string, currency: string): string => `${book}|${product}|${currency}`;
@@ -174,38 +179,49 @@ async function storedEntries(scope: Scope, products: readonly PricedProduct[]): 
   return entries;
 }
 
+interface Round {
+  readonly desired: readonly DesiredEntry[];
+  readonly stored: ReadonlyMap<string, StoredEntry>;
+  /** Numbers of the items by product. */
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+/** A row on its way, with the place of its entry. */
+interface Sent {
+  readonly at: string;
+  readonly row: TargetRow;
+}
+
 /** Creates and changes what differs, standard entries before others; entries that nothing stands behind go inactive. */
-async function apply(
-  scope: Scope,
-  desired: readonly DesiredEntry[],
-  stored: ReadonlyMap<string, StoredEntry>,
-): Promise<number> {
-  const { reader } = scope;
+async function apply(scope: Scope, round: Round): Promise<number> {
+  const { desired, stored } = round;
+  const { salesforce } = scope.reader;
   const standard = scope.books.find((book) => book.kind === 'standard')?.id;
   const wanted = new Set(desired.map((entry) => place(entry.book, entry.product, entry.currency)));
   const without = [...stored].filter(
     ([at, entry]) => entry.active && !wanted.has(at) && !at.startsWith(`${standard}|`),
   );
-  const off = without.map(([, entry]): TargetRow => ({ Id: entry.id, IsActive: false }));
-  let written = await send(reader, off, (rows) => reader.salesforce.update(ENTRY, rows));
+  const off = without.map(([at, entry]): Sent => ({ at, row: { Id: entry.id, IsActive: false } }));
+  let written = await send(scope, round, { rows: off, call: (rows) => salesforce.update(ENTRY, rows) });
   for (const entries of [
     desired.filter((entry) => entry.book === standard),
     desired.filter((entry) => entry.book !== standard),
   ]) {
-    const created: TargetRow[] = [];
-    const changed: TargetRow[] = [];
+    const created: Sent[] = [];
+    const changed: Sent[] = [];
     for (const entry of entries) {
-      const there = stored.get(place(entry.book, entry.product, entry.currency));
+      const at = place(entry.book, entry.product, entry.currency);
+      const there = stored.get(at);
       const values = { UnitPrice: entry.price, IsActive: entry.active };
       if (there === undefined) {
         // Nothing is offered that is blocked: no new entry for it.
-        if (entry.active) created.push(newEntry(scope, entry));
+        if (entry.active) created.push({ at, row: newEntry(scope, entry) });
       } else if (there.price !== entry.price || there.active !== entry.active || there.usesStandard) {
-        changed.push({ Id: there.id, UseStandardPrice: false, ...values });
+        changed.push({ at, row: { Id: there.id, UseStandardPrice: false, ...values } });
       }
     }
-    written += await send(reader, created, (rows) => reader.salesforce.create(ENTRY, rows));
-    written += await send(reader, changed, (rows) => reader.salesforce.update(ENTRY, rows));
+    written += await send(scope, round, { rows: created, call: (rows) => salesforce.create(ENTRY, rows) });
+    written += await send(scope, round, { rows: changed, call: (rows) => salesforce.update(ENTRY, rows) });
   }
   return written;
 }
@@ -219,19 +235,23 @@ const newEntry = (scope: Scope, entry: DesiredEntry): TargetRow => ({
   ...(scope.several ? { CurrencyIsoCode: entry.currency } : {}),
 });
 
-/** Sends rows; refused ones are logged with their code. A call that fails as a whole leaves the books stale. */
-async function send(
-  reader: OrgReader,
-  rows: readonly TargetRow[],
-  call: (rows: readonly TargetRow[]) => Promise<readonly RowOutcome[]>,
-): Promise<number> {
+interface Sending {
+  readonly rows: readonly Sent[];
+  readonly call: (rows: readonly TargetRow[]) => Promise<readonly RowOutcome[]>;
+}
+
+/** Sends rows; refused ones are parked. A call that fails as a whole, or a limit, leaves the books stale. */
+async function send({ reader, refusals }: Scope, { numbers }: Round, { rows, call }: Sending): Promise<number> {
   if (rows.length === 0) return 0;
-  const outcomes = await call(rows);
-  const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
-  if (refused.length > 0) {
-    reader.log('warn', 'price-entries-refused', { rows: refused.length, code: refused[0]?.code ?? '' });
-    const ending = refused.find((error) => error.kind !== 'data');
-    if (ending !== undefined) throw ending;
+  const outcomes = await call(rows.map(({ row }) => row));
+  let refused = 0;
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.ok) continue;
+    if (outcome.error.kind !== 'data') throw outcome.error;
+    const at = rows[index]?.at ?? '';
+    refusals.entry(at, numbers.get(at.split('|')[1] ?? '') ?? '', outcome.error);
+    refused++;
   }
-  return outcomes.length - refused.length;
+  if (refused > 0) reader.log('warn', 'price-entries-refused', { rows: refused });
+  return outcomes.length - refused;
 }

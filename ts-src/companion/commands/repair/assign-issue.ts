@@ -1,0 +1,24 @@
+import { codedError } from '../../errors/coded-error.ts';
+import { withPatience } from '../../sync/reactions.ts';
+import { queryAll, soqlText } from '../../sync/stored-rows.ts';
+import type { Accepted, AdminContext, Answer } from '../command.ts';
+import type { AssignRequest } from './requests.ts';
+
+/** Gives an issue to an active user, or to nobody. Rejects with CMD_ASSIGNEE_UNFIT. */
+export async function assignIssue(
+  { reader }: AdminContext,
+  { target, request: { userId } }: Accepted<AssignRequest>,
+): Promise<Answer> {
+  if (userId !== null) {
+    const [user] = await queryAll(reader, `SELECT Id, IsActive FROM User WHERE Id = ${soqlText(userId)}`);
+    if (user?.['IsActive'] !== true) throw codedError('CMD_ASSIGNEE_UNFIT');
+  }
+  const soql = `SELECT Code__c, Assigned_To__c FROM ERP_Issue__c WHERE Id = ${soqlText(target.id)}`;
+  const [issue] = await queryAll(reader, soql);
+  const rows = [{ Id: target.id, Assigned_To__c: userId }];
+  const [outcome] = await withPatience(reader, () => reader.salesforce.update('ERP_Issue__c', rows));
+  if (outcome?.ok === false) throw outcome.error;
+  const code = String(issue?.['Code__c'] ?? '');
+  const what = userId === null ? `Took the issue ${code} from its user` : `Assigned the issue ${code}`;
+  return { status: 'Done', result: { audit: { what, before: issue?.['Assigned_To__c'] ?? null, after: userId } } };
+}
