@@ -228,29 +228,20 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
     const { location, state } = await fresh(skip);
     await state.record({ parked: [parked('k1'), parked('k2')] });
     const [row] = await state.findParked('k1');
-    const decision = {
-      parked: row!,
-      hash: 'h1',
-      reason: 'A test record',
-      user: '005A',
-      at: '2026-02-01T00:00:00.000Z',
-    };
+    const decision = { parked: row!, hash: 'h1', reason: 'Test', user: '005A', at: '2026-02-01T00:00:00.000Z' };
     await state.record({ ignored: [decision] });
     expect((await state.listParked({}, 10)).map(({ key }) => key)).toEqual(['k2']);
     expect((await state.refreshIssues('2026-02-02T00:00:00.000Z')).map(({ status }) => status)).toEqual(['Open']);
     await state.record({ settled: [{ mapping: 'sales-invoice', key: 'k2' }] });
-    const [issue] = await state.refreshIssues('2026-02-02T00:00:00.000Z');
-    expect(issue).toMatchObject({ status: 'Ignored', records: 1 });
+    expect(await state.refreshIssues('2026-02-02T00:00:00.000Z')).toMatchObject([{ status: 'Ignored', records: 1 }]);
     await state.close();
     const again = await openState(location);
     const { ignored } = await again.findRepairs('sales-invoice', 'GB', ['source-k1', 'source-k2']);
     expect([...ignored]).toEqual([['source-k1', decision]]);
     expect((await again.findRepairs('sales-invoice', 'US', ['source-k1'])).ignored.size).toBe(0);
-    expect(await again.listIgnored({ code: 'SF_STRING_TOO_LONG' }, 10)).toEqual([decision]);
     await again.record({ noLongerIgnored: [{ mapping: 'sales-invoice', company: 'GB', sourceKey: 'source-k1' }] });
     expect(await again.listIgnored({}, 10)).toEqual([]);
-    const [resolved] = await again.refreshIssues('2026-02-03T00:00:00.000Z');
-    expect(resolved).toMatchObject({ status: 'Resolved', records: 0 });
+    expect(await again.refreshIssues('2026-02-03T00:00:00.000Z')).toMatchObject([{ status: 'Resolved', records: 0 }]);
     await again.close();
   });
 
@@ -278,7 +269,7 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
 
   it('adds up the money of an issue by currency, and forgets records by their keys in the ERP', async ({ skip }) => {
     const { state } = await fresh(skip);
-    const facts = (amount: number | null, currency: string | null) => ({
+    const facts = (amount: number, currency: string) => ({
       facts: { object: 'ERP_Invoice__c', number: 'I-1', amount, currency, above: ['ERP_Customer__c c1'] },
     });
     await state.record({
@@ -286,20 +277,19 @@ describe.each(['sqlite', 'postgres'] as const)('the state in %s', (kind) => {
         parked('k1', facts(100.1, 'GBP')),
         parked('k2', facts(0.2, 'GBP')),
         parked('k3', facts(7, 'USD')),
-        parked('k4', facts(null, null)),
-        parked('k5'),
+        parked('k4'),
       ],
       waiting: [waiting('k6', 'c1', facts(5, 'GBP'))],
     });
     const [issue] = await state.refreshIssues('2026-02-02T00:00:00.000Z');
-    expect(issue).toMatchObject({ records: 5, amounts: { GBP: 100.3, USD: 7 } });
+    expect(issue).toMatchObject({ records: 4, amounts: { GBP: 100.3, USD: 7 } });
     expect((await state.findParked('k1'))[0]).toMatchObject(facts(100.1, 'GBP'));
-    expect((await state.findParked('k5'))[0]).not.toHaveProperty('facts');
+    expect((await state.findParked('k4'))[0]).not.toHaveProperty('facts');
     expect((await state.listWaiting(10))[0]).toMatchObject(facts(5, 'GBP'));
-    expect(await state.countHeldUp()).toEqual({ 'sales-invoice': { parked: 5, waiting: 1 } });
+    expect(await state.countHeldUp()).toEqual({ 'sales-invoice': { parked: 4, waiting: 1 } });
     const gone = (sourceKey: string, company = 'GB') => ({ mapping: 'sales-invoice', company, sourceKey });
     await state.record({ settledSources: [gone('source-k1'), gone('source-k6'), gone('source-k2', 'US')] });
-    expect(await state.countHeldUp()).toEqual({ 'sales-invoice': { parked: 4, waiting: 0 } });
+    expect(await state.countHeldUp()).toEqual({ 'sales-invoice': { parked: 3, waiting: 0 } });
     await state.close();
   });
 

@@ -1,5 +1,6 @@
 import type { ErpCompany } from '../erp/contract.ts';
 import type { TargetRow } from '../salesforce/port.ts';
+import { apiUseColumns } from './api-use.ts';
 import type { OrgReader } from './mapping-store.ts';
 
 /** What is known of the connection without asking anyone. */
@@ -44,6 +45,8 @@ export async function publishConnection(
     State__c: now.state,
     State_Detail__c: now.detail,
     ...(now.companies === null ? {} : { Companies__c: companiesJson(now.companies) }),
+    Next_Run__c: now.state === 'Running' ? new Date(time + facts.sweepSeconds * 1000).toISOString() : null,
+    ...(await apiUseColumns(reader)),
   };
   const [outcome] = await reader.salesforce.upsert({
     object: 'ERP_Connection__c',

@@ -266,7 +266,7 @@ async function readAgain(
   { compareAll = false }: { readonly compareAll?: boolean } = {},
 ): Promise<void> {
   const { context } = pipeline;
-  const { erp, mapping, state, company } = context;
+  const { erp, mapping, state } = context;
   const keyField = erp.keyField(mapping.compiled.document.source.entity);
   for (let at = 0; at < sourceKeys.length; at += KEYS_PER_READ) {
     const keys = sourceKeys.slice(at, at + KEYS_PER_READ);

@@ -13,6 +13,9 @@ import { createLease } from './lease.ts';
 import { loadMappings, type LoadedMappings, type OrgReader } from './mapping-store.ts';
 import { mappingsMark } from './mappings-mark.ts';
 import { meterSalesforce } from './metered-salesforce.ts';
+import { countCalls } from './call-count.ts';
+import { publishMappingFigures, noteRuns } from './mapping-figures.ts';
+import { creditOrders } from './orders/credit-orders.ts';
 import { linkShipments } from './orders/link-shipments.ts';
 import { createParentIndex, type ParentIndex } from './parents.ts';
 import type { ActiveMapping, RunContext, SyncPorts, SyncSettings } from './ports.ts';
@@ -152,7 +155,7 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
   const { mappings, installed, notices } = pass.loaded.mappings;
   const { runs, failure } = await runAll(reader, pass);
   const failed = runs.find((run) => run.outcome === 'Failed');
-  const linked = failure === null ? await linkShipments(reader) : 0;
+  const linked = failure === null ? (await linkShipments(reader)) + (await creditOrders(reader)) : 0;
   const figuresWritten = failure === null ? await writeFigures(reader, pass.loaded.companies, options.figures) : 0;
   const pricesWritten = failure === null ? await writePriceBooks(reader, pass.loaded.companies) : 0;
   const moved =
@@ -163,7 +166,10 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
     runs.some((run) => !isEmptyRun(run));
   const integrationOf = (name: string): string => mappings.find((mapping) => mapping.name === name)?.integration ?? '';
   const state = stateAfter(failure, failed);
-  await publish(reader, options, { integrationOf, state, moved, companies: pass.loaded.companies });
+  const apiCalls = options.salesforce.apiCalls - callsBefore;
+  await noteRuns(reader.state, runs, pass.request.only === undefined);
+  await countCalls(reader.state, options.clock.now(), { all: apiCalls, runs });
+  await publish(reader, options, { integrationOf, state, moved, mappings, companies: pass.loaded.companies });
   return {
     ok: failed === undefined && !notices.some((notice) => notice.paused),
     runs,
@@ -235,6 +241,7 @@ interface Publication {
   readonly integrationOf: (mapping: string) => string;
   readonly state: ConnectionState;
   readonly moved: boolean;
+  readonly mappings: readonly ActiveMapping[];
   readonly companies: readonly ErpCompany[];
 }
 
@@ -245,6 +252,11 @@ async function publish(reader: OrgReader, options: SynchroniserOptions, publicat
     const beat = await publishConnection(reader, options.facts, { ...state, moved, companies });
     await publishRuns(reader, beat);
     await publishFailures(reader, publication.integrationOf);
+    await publishMappingFigures(reader, {
+      names: publication.mappings.map(({ name }) => name),
+      companies: companies.map(({ code }) => code),
+      sweepSeconds: options.facts.sweepSeconds,
+    });
   } catch (error) {
     if (!(error instanceof CounterpartError)) throw error;
     reader.log('warn', 'publication-failed', { code: error.code, kind: error.kind });

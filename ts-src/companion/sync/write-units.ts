@@ -3,6 +3,7 @@ import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { ConflictRow, Link, StateChanges } from '../state/port.ts';
 import { CUSTOMER, STALE_FIGURES } from './figures/stale.ts';
 import { writeTwoWay } from './merge/write-two-way.ts';
+import { customersCredited } from './orders/credit-orders.ts';
 import { ordersToLink } from './orders/link-shipments.ts';
 import type { PageTracker } from './page-tracker.ts';
 import type { RunContext } from './ports.ts';
@@ -169,7 +170,12 @@ async function recordOutcomes(
     .filter((outcome) => outcome.link !== null && outcome.disposition !== 'unchanged')
     .map(({ unit }) => unit.row);
   const { object } = context.mapping.compiled.header;
-  const later = [...staleFigures(context, outcomes), ...ordersToLink(object, context.company.code, rows)];
+  const customer = context.mapping.compiled.header.lookups.find(({ master }) => master)?.column;
+  const later = [
+    ...staleFigures(context, outcomes),
+    ...ordersToLink(object, context.company.code, rows),
+    ...customersCredited(object, customer, rows),
+  ];
   const marks = rows.length > 0 ? staleBooks(object) : {};
   await context.state.record({ ...changes, agreements, marks, links: [...links, ...later] });
   context.parents.learn(links);

@@ -157,7 +157,11 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
       'Paused__c',
       'Drift_Policy__c',
     ),
-    ...numbers('Active_Version__c', 'Latest_Version__c'),
+    ...texts('Last_Outcome__c', 'Last_Error__c'),
+    Current_To__c: time,
+    Last_Run__c: time,
+    Next_Run__c: time,
+    ...numbers('Active_Version__c', 'Latest_Version__c', 'Waiting__c', 'Parked__c', 'Api_Calls_Today__c'),
   },
   ERP_Mapping_Version__c: {
     Version_Key__c: key,
@@ -188,6 +192,8 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     Heartbeat__c: time,
     Last_Run__c: time,
     Sweep_Seconds__c: number,
+    Next_Run__c: time,
+    ...numbers('Api_Calls_Max__c', 'Api_Calls_Used__c', 'Api_Calls_Ours__c', 'Api_Forecast__c'),
   },
   ERP_Run__c: {
     Run_Key__c: key,

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { INTEGRATIONS, type SyncReport } from '../../companion.ts';
 import type { SourceRecord } from '../../erp/contract.ts';
-import { createWorld, customerRecord, orderTemplate, testTemplates, type World } from '../memory/world.ts';
+import { parseMappingDocument } from '../../../mapping/index.ts';
+import { installMappings } from '../mapping-store.ts';
+import {
+  createWorld,
+  customerRecord,
+  invoiceRecord,
+  orderTemplate,
+  testSettings,
+  testTemplates,
+  type World,
+} from '../memory/world.ts';
 
 const line = (id: string, number: number, quantity: number, more: Partial<SourceRecord> = {}): SourceRecord => ({
   id,
@@ -146,6 +156,37 @@ describe('an order that the ERP no longer has', () => {
       Credited_Quantity__c: 1,
       Removed__c: false,
     });
+    expect((await pass(world)).writes).toBe(0);
+  });
+
+  it('that is finished learns of credits that are posted later', async () => {
+    const world = await worldWith(order('o1', [line('l1', 10_000, 3)]));
+    post(world, 'Invoice', 3);
+    world.erp.drop('GB', 'order', 'o1');
+    await pass(world);
+    expect(stored(world, 'o1')).toMatchObject({ Status__c: 'Finished' });
+    post(world, 'Credit Memo', 2);
+    world.erp.put('GB', 'invoice', { ...invoiceRecord('m1', 'c1', [20]), number: 'CR-1' });
+    await pass(world);
+    expect(storedLine(world, 'l1')).toMatchObject({ Invoiced_Quantity__c: 3, Credited_Quantity__c: 0 });
+    const creditMemos = parseMappingDocument({
+      ...testTemplates.find(({ name }) => name === 'sales-invoice'),
+      name: 'credit-memo',
+      fields: [
+        { target: 'Name', source: 'number' },
+        { target: 'Type__c', constant: 'Credit Memo' },
+      ],
+    });
+    await world.salesforce.upsert({
+      object: 'ERP_Mapping__c',
+      externalIdField: 'Mapping_Key__c',
+      rows: [{ Mapping_Key__c: 'test|sales-invoice', State__c: 'Off' }],
+      route: 'collections',
+    });
+    await installMappings({ ...world, settings: testSettings, random: () => 0.5, log: () => undefined }, [creditMemos]);
+    const report = await pass(world);
+    expect(report.ok).toBe(true);
+    expect(storedLine(world, 'l1')).toMatchObject({ Invoiced_Quantity__c: 3, Credited_Quantity__c: 2 });
     expect((await pass(world)).writes).toBe(0);
   });
 

@@ -13,10 +13,10 @@ import { withPatience } from '../reactions.ts';
 import { isPassing, retryAt } from '../retry-policy.ts';
 import { queryAll, queryByValues, soqlText, valueAt } from '../stored-rows.ts';
 import { writeRows } from '../write-rows.ts';
+import { knownLine, LINE } from './known-line.ts';
 import { orderOutcome, type KnownLine, type OrderOutcome } from './order-outcome.ts';
 
 export const ORDER = 'ERP_Order__c';
-const LINE = 'ERP_Order_Line__c';
 /** What an order is called as long as the ERP has it. */
 const OPEN = ['Draft', 'In Review', 'Open'];
 /** Orders settled at a time: their lines and postings are in memory together. */
@@ -129,19 +129,6 @@ async function linesOf(
     list.push(knownLine(row));
   }
   return byOrder;
-}
-
-function knownLine(row: Readonly<Record<string, unknown>>): KnownLine {
-  const amount = (field: string): number => Number(row[field] ?? 0);
-  return {
-    key: String(row['ERP_Key__c']),
-    lineNumber: (row['Line_Number__c'] ?? null) === null ? null : Number(row['Line_Number__c']),
-    number: (row['Item_Number__c'] ?? null) === null ? null : String(row['Item_Number__c']),
-    quantity: amount('Quantity__c'),
-    shipped: amount('Shipped_Quantity__c'),
-    invoiced: amount('Invoiced_Quantity__c'),
-    credited: amount('Credited_Quantity__c'),
-  };
 }
 
 interface Settlement {

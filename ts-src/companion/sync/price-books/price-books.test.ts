@@ -32,6 +32,7 @@ async function put(object: string, row: TargetRow): Promise<void> {
   await world.salesforce.upsert({ object, externalIdField: 'ERP_Key__c', rows: [row], route: 'collections' });
   await world.state.record({ marks: { [PRICES_STALE]: 'stale' } });
 }
+const issues = () => world.salesforce.records('ERP_Issue__c');
 const pass = () => world.sync().pass({ integrations: INTEGRATIONS });
 
 /** The platform's own rules: one entry a book and product, and the standard one first. */
@@ -97,6 +98,30 @@ describe('price books', () => {
     await put('ERP_Price__c', price('r1', { ...retail, ...foreign }));
     await pass();
     expect(entries().map((row) => row['UnitPrice'])).toEqual([400, 400, 400]);
+    const [issue] = issues();
+    expect(issue).toMatchObject({ Code__c: 'PRICES_CURRENCY_MISSING', Integration__c: 'prices', Status__c: 'Open' });
+    expect(await world.state.listParked({}, 10)).toMatchObject([{ company: 'GB', facts: { number: 'EUR' } }]);
+    await put('ERP_Price__c', price('r1', { ...retail, Unit_Price__c: 300 }));
+    await pass();
+    expect(issues()).toMatchObject([{ Status__c: 'Resolved', Records__c: 0 }]);
+  });
+
+  it('tell of entries that Salesforce refuses, as failures of their items, until it takes them', async () => {
+    world.salesforce.rule = (object, row) =>
+      object === 'PricebookEntry' && row['UnitPrice'] === 350 ? 'SF_VALIDATION_RULE' : asThePlatform(object, row);
+    await put('ERP_Price__c', price('r1', { ...retail, Unit_Price__c: 350 }));
+    expect((await pass()).ok).toBe(true);
+    const parked = await world.state.listParked({}, 10);
+    expect(parked).toMatchObject([
+      { mapping: 'price-books', code: 'SF_VALIDATION_RULE', object: 'PricebookEntry', facts: { number: 'A' } },
+    ]);
+    expect(world.salesforce.records('ERP_Message__c')).toMatchObject([{ State__c: 'Parked', Number__c: 'A' }]);
+    world.salesforce.rule = asThePlatform;
+    world.clock.advance(86_400_000);
+    await pass();
+    expect(await world.state.countParked()).toBe(0);
+    expect(pricesIn(RETAIL)).toEqual([[350, true]]);
+    expect(world.salesforce.records('ERP_Message__c')).toMatchObject([{ State__c: 'Resolved' }]);
   });
 
   it('are found again after a lost state: nothing stands twice', async () => {
