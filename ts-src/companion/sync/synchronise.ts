@@ -24,6 +24,7 @@ import { publishConnection, type ConnectionFacts, type ConnectionState } from '.
 import { publishFailures } from './publish-failures.ts';
 import { isEmptyRun, publishRuns, rememberRun } from './publish-runs.ts';
 import { recoverFailures } from './recover-failures.ts';
+import { deleteOldBooks } from './retention.ts';
 import { runMapping } from './run-mapping.ts';
 import { ensureSameOrg } from './same-org.ts';
 import { createTally } from './tally.ts';
@@ -252,6 +253,7 @@ async function publish(reader: OrgReader, options: SynchroniserOptions, publicat
     const beat = await publishConnection(reader, options.facts, { ...state, moved, companies });
     await publishRuns(reader, beat);
     await publishFailures(reader, publication.integrationOf);
+    await deleteOldBooks(reader);
     await publishMappingFigures(reader, {
       names: publication.mappings.map(({ name }) => name),
       companies: companies.map(({ code }) => code),
