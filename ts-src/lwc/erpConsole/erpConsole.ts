@@ -58,7 +58,7 @@ export default class ErpConsole extends NavigationMixin(LightningElement) {
   }
 
   get isMappings(): boolean {
-    return this.place.view === 'mappings' && !this.place.mapping;
+    return this.tab === 'mappings';
   }
 
   get isMonitor(): boolean {

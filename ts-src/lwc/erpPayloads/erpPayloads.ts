@@ -9,6 +9,8 @@ interface Payloads {
   readonly target?: readonly { readonly object: string; readonly key: string; readonly row: object }[];
   readonly notes?: readonly (string | { readonly message?: string })[];
   readonly problems?: readonly (string | { readonly message?: string; readonly field?: string })[];
+  /** The mapping's filter leaves the record out. */
+  readonly filtered?: boolean;
   readonly masked?: readonly string[];
 }
 
@@ -39,6 +41,10 @@ export default class ErpPayloads extends LightningElement {
 
   get hasTargets(): boolean {
     return this.targets.length > 0;
+  }
+
+  get noTargetText(): string {
+    return this.payloads.filtered === true ? labels.filtered : labels.noTarget;
   }
 
   get problems(): readonly Pair[] {

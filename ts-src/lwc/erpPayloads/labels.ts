@@ -1,4 +1,5 @@
 import blank from '@salesforce/label/c.ERP_Payloads_Blank';
+import filtered from '@salesforce/label/c.ERP_Payloads_Filtered';
 import masked from '@salesforce/label/c.ERP_Payloads_Masked';
 import noTarget from '@salesforce/label/c.ERP_Payloads_No_Target';
 import row from '@salesforce/label/c.ERP_Payloads_Row';
@@ -8,6 +9,7 @@ import target from '@salesforce/label/c.ERP_Payloads_Target';
 /** Texts of the component. */
 export const labels = {
   blank,
+  filtered,
   masked,
   noTarget,
   row,

@@ -42,11 +42,11 @@ export async function listen(content: PageContent): Promise<{ server: Server; ur
 
 /** First match decides; paths of the shell all get the one document. */
 function routesOf(content: PageContent): readonly (readonly [string, Route])[] {
-  const { options, build, metadataDir, pageDirs } = content;
+  const { options, build, metadataDir } = content;
   return [
     ['/services/', (_path, outgoing, incoming) => proxyToOrg(incoming, outgoing, options.org)],
     ['/page/config.json', (_path, outgoing) => answerJson(outgoing, 200, configOf(content))],
-    ['/page/record-page/', (path, outgoing) => sendRecordPage(path, outgoing, pageDirs)],
+    ['/page/record-page/', (path, outgoing) => sendRecordPage(path, outgoing, content)],
     ['/page/app-page/', (path, outgoing) => sendAppPage(path, outgoing, content)],
     ['/base/', (path, outgoing) => sendFile(outgoing, build.baseDir, path, false)],
     ['/app/', (path, outgoing) => sendFile(outgoing, build.appDir, path, false)],
@@ -94,9 +94,11 @@ function sendDocument(outgoing: ServerResponse): void {
 }
 
 /** The FlexiPage of an object, or null: the shell has a plain page for those without one. */
-async function sendRecordPage(path: string, outgoing: ServerResponse, pageDirs: readonly string[]): Promise<void> {
-  const object = path.replace(/\.json$/, '');
-  const pages = await Promise.all(pageDirs.map((folder) => readRecordPage(folder, object)));
+async function sendRecordPage(path: string, outgoing: ServerResponse, content: PageContent): Promise<void> {
+  const { namespace } = content.options;
+  const name = path.replace(/\.json$/, '');
+  const object = namespace && name.startsWith(`${namespace}__`) ? name.slice(namespace.length + 2) : name;
+  const pages = await Promise.all(content.pageDirs.map((folder) => readRecordPage(folder, object)));
   answerJson(outgoing, 200, pages.find((page) => page !== null) ?? null);
 }
 
