@@ -32,6 +32,8 @@ export default class ErpIssueDetail extends ErpConsoleView {
   messagesAnswer: Answer<FailedRecords> = unanswered;
   /** The record that is opened. */
   openId = '';
+  /** The form for a rule is opened. */
+  isRuling = false;
 
   get issueQuery(): string | undefined {
     return this.isAdmin && this.issueId ? issueQuery : undefined;
@@ -134,6 +136,23 @@ export default class ErpIssueDetail extends ErpConsoleView {
 
   get targets(): readonly string[] {
     return [this.issueId ?? '', ...this.records.map(({ id }) => id)].filter(Boolean);
+  }
+
+  get canRule(): boolean {
+    return this.issue?.status === 'Open' && this.issue.mappingId !== '' && !this.isRuling;
+  }
+
+  /** Fields of the target that the records name. */
+  get fields(): readonly string[] {
+    return [...new Set(this.records.flatMap((record) => record.fields))];
+  }
+
+  handleRule(): void {
+    this.isRuling = true;
+  }
+
+  handleRuleClosed(): void {
+    this.isRuling = false;
   }
 
   handleBack(): void {

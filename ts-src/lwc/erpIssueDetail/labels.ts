@@ -21,6 +21,7 @@ import record from '@salesforce/label/c.ERP_Issue_Detail_Record';
 import records from '@salesforce/label/c.ERP_Issue_Detail_Records';
 import resolved from '@salesforce/label/c.ERP_Issue_Detail_Resolved';
 import retryAt from '@salesforce/label/c.ERP_Issue_Detail_Retry_At';
+import rule from '@salesforce/label/c.ERP_Issue_Detail_Rule';
 import since from '@salesforce/label/c.ERP_Issue_Detail_Since';
 import solved from '@salesforce/label/c.ERP_Issue_Detail_Solved';
 import status from '@salesforce/label/c.ERP_Issue_Detail_Status';
@@ -54,6 +55,7 @@ export const labels = {
   records,
   resolved,
   retryAt,
+  rule,
   since,
   solved,
   status,

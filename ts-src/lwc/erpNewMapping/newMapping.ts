@@ -1,4 +1,5 @@
 import { createRecord } from 'lightning/uiRecordApi';
+import { saveProblems } from 'c/erpSaveVersion';
 import MAPPING from '@salesforce/schema/ERP_Mapping__c';
 import DIRECTION from '@salesforce/schema/ERP_Mapping__c.Direction__c';
 import ENTITY from '@salesforce/schema/ERP_Mapping__c.Entity__c';
@@ -84,13 +85,5 @@ export async function createFirstVersion(mappingId: string, wanted: NewMapping, 
 
 /** The sentence in what a save was refused with. */
 export function saveMessage(error: unknown): string {
-  const { body, message } = error as {
-    message?: string;
-    body?: {
-      message?: string;
-      output?: { errors?: { message?: string }[]; fieldErrors?: Record<string, { message?: string }[]> };
-    };
-  };
-  const problems = [...(body?.output?.errors ?? []), ...Object.values(body?.output?.fieldErrors ?? {}).flat()];
-  return problems[0]?.message ?? body?.message ?? String(message);
+  return saveProblems(error)[0]?.message ?? '';
 }

@@ -33,6 +33,17 @@ describe('c-erp-issue-detail', () => {
     expect(textOf(find(element, '[data-number="20000"]'))).toContain('Went through');
   });
 
+  it('opens the form for a rule with the fields concerned, and closes it', async () => {
+    const element = await shown([issue()]);
+    find(element, '[data-id=rule]').dispatchEvent(new CustomEvent('click'));
+    await settled();
+    const maker = find(element, 'c-erp-rule-maker');
+    expect(maker.fields).toEqual(['Blocked__c']);
+    maker.dispatchEvent(new CustomEvent('close'));
+    await settled();
+    expect(find(element, 'c-erp-rule-maker')).toBeNull();
+  });
+
   it('opens a record in place and closes it again', async () => {
     const element = await shown([issue()]);
     const toggle = find(element, '[data-id=toggle]');

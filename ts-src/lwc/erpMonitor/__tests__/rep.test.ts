@@ -10,6 +10,7 @@ import ErpIssueList from 'c/erpIssueList';
 import ErpMonitor from 'c/erpMonitor';
 import ErpPayloads from 'c/erpPayloads';
 import ErpRecordDetail from 'c/erpRecordDetail';
+import ErpRuleMaker from 'c/erpRuleMaker';
 import ErpWaitingRoom from 'c/erpWaitingRoom';
 import { graphql } from 'lightning/graphql';
 import { clear, mount, settled, textOf } from '../../jest/stage';
@@ -39,6 +40,7 @@ describe('without the permission ERP Admin', () => {
     ['c-erp-record-detail', ErpRecordDetail],
     ['c-erp-payloads', ErpPayloads],
     ['c-erp-waiting-room', ErpWaitingRoom],
+    ['c-erp-rule-maker', ErpRuleMaker],
     ['c-erp-drift', ErpDrift],
     ['c-erp-audit', ErpAudit],
   ])('%s shows nothing but what is needed, and asks nothing', async (name, component) => {

@@ -1,0 +1,85 @@
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import LATEST from '@salesforce/schema/ERP_Mapping__c.Latest_Version__c';
+import VERSION from '@salesforce/schema/ERP_Mapping_Version__c';
+import BASED_ON from '@salesforce/schema/ERP_Mapping_Version__c.Based_On__c';
+import DOCUMENT from '@salesforce/schema/ERP_Mapping_Version__c.Document__c';
+import MASTER from '@salesforce/schema/ERP_Mapping_Version__c.Mapping__c';
+import NOTE from '@salesforce/schema/ERP_Mapping_Version__c.Note__c';
+import NUMBER from '@salesforce/schema/ERP_Mapping_Version__c.Number__c';
+import SUMMARY from '@salesforce/schema/ERP_Mapping_Version__c.Summary__c';
+import VERSION_KEY from '@salesforce/schema/ERP_Mapping_Version__c.Version_Key__c';
+
+/** A version to be saved. Versions never change once they are saved. */
+export interface NewVersion {
+  readonly mappingId: string;
+  /** `connection|name` */
+  readonly mappingKey: string;
+  readonly number: number;
+  /** The version it was made from; 0 for none. */
+  readonly basedOn: number;
+  readonly document: object;
+  readonly note: string;
+  /** The differences in words, one a line. */
+  readonly summary: readonly string[];
+}
+
+/** Somebody else has saved a version of this number meanwhile; theirs stays as it is. */
+export class VersionTaken extends Error {
+  override readonly name = 'VersionTaken';
+  readonly number: number;
+
+  constructor(number: number) {
+    super(`Version ${number} is there already.`);
+    this.number = number;
+  }
+}
+
+interface SaveFailure {
+  readonly message?: string;
+  readonly body?: {
+    readonly message?: string;
+    readonly output?: {
+      readonly errors?: readonly Problem[];
+      readonly fieldErrors?: Readonly<Record<string, readonly Problem[]>>;
+    };
+  };
+}
+
+interface Problem {
+  readonly errorCode?: string;
+  readonly message?: string;
+}
+
+/** What a save was refused for, in the org's words and codes. */
+export function saveProblems(error: unknown): readonly Problem[] {
+  const { body, message } = error as SaveFailure;
+  const problems = [...(body?.output?.errors ?? []), ...Object.values(body?.output?.fieldErrors ?? {}).flat()];
+  return problems.length > 0 ? problems : [{ message: body?.message ?? String(message) }];
+}
+
+/**
+ * Saves a version and gives its id. The number is unique for a mapping, so the second of two who save the same one gets
+ * `VersionTaken` and nothing is overwritten. Rejects with the org's sentence otherwise.
+ */
+export async function saveVersion(version: NewVersion): Promise<string> {
+  const { mappingId, mappingKey, number, basedOn, document, note, summary } = version;
+  const fields = {
+    [MASTER.fieldApiName]: mappingId,
+    [NUMBER.fieldApiName]: number,
+    [VERSION_KEY.fieldApiName]: `${mappingKey}|${number}`,
+    [DOCUMENT.fieldApiName]: JSON.stringify(document, null, 2),
+    [NOTE.fieldApiName]: note,
+    [SUMMARY.fieldApiName]: summary.join('\n'),
+    ...(basedOn > 0 ? { [BASED_ON.fieldApiName]: basedOn } : {}),
+  };
+  let id: string;
+  try {
+    ({ id } = await createRecord({ apiName: VERSION.objectApiName, fields }));
+  } catch (error) {
+    const problems = saveProblems(error);
+    if (problems.some(({ errorCode }) => errorCode === 'DUPLICATE_VALUE')) throw new VersionTaken(number);
+    throw new Error(problems[0]?.message ?? '');
+  }
+  await updateRecord({ fields: { Id: mappingId, [LATEST.fieldApiName]: number } });
+  return id;
+}
