@@ -41,8 +41,24 @@ function loadSchemas(): Readonly<Record<string, TypeSpec>> {
   return loaded.ApiSchemas;
 }
 
+/** Answers each question once: thousands of elements ask the same of a few types. */
+function once<Answer>(answer: (name: string) => Answer): (name: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, answer(name));
+    return known.get(name) as Answer;
+  };
+}
+
 /** All elements of a metadata type, inherited ones too; undefined when the type is unknown. */
-export function elementsOf(type: string): ReadonlyMap<string, ElementSpec> | undefined {
+export const elementsOf = once(readElements);
+
+/** Elements of a type as Salesforce's published types have them: name → type name, lists without their brackets. */
+export const publishedElements = once(readPublishedElements);
+
+const publishedUnion = once(readPublishedUnion);
+
+function readElements(type: string): ReadonlyMap<string, ElementSpec> | undefined {
   const spec = schemas[type];
   const newer = newerElements[type];
   if (spec === undefined && newer === undefined) {
@@ -73,8 +89,7 @@ export function allowedValues(type: string, element: string): readonly string[] 
   return named === undefined ? undefined : publishedUnion(named);
 }
 
-/** Elements of a type as Salesforce's published types have them: name → type name, lists without their brackets. */
-export function publishedElements(type: string): ReadonlyMap<string, string> {
+function readPublishedElements(type: string): ReadonlyMap<string, string> {
   const body = new RegExp(`\\nexport type ${type} = (?:(\\w+) & )?\\{\\n([^}]*)\\n?\\};`).exec(newerTypes);
   const own = [...(body?.[2] ?? '').matchAll(/^\s+(\w+)\??: ([\w.]+)(\[\])?;$/gm)].map((match): [string, string] => [
     match[1] ?? '',
@@ -83,7 +98,7 @@ export function publishedElements(type: string): ReadonlyMap<string, string> {
   return new Map([...(body?.[1] === undefined ? [] : publishedElements(body[1])), ...own]);
 }
 
-function publishedUnion(name: string): readonly string[] | undefined {
+function readPublishedUnion(name: string): readonly string[] | undefined {
   const union = new RegExp(`\\nexport type ${name} = ('[^;]*');`).exec(newerTypes)?.[1];
   return union?.split(' | ').map((value) => value.slice(1, -1));
 }
