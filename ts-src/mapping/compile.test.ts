@@ -26,6 +26,37 @@ describe('a mapped record', () => {
     expect(problemsOf(run({}, { id: 'x'.repeat(255) }))).toEqual(['MAPPING_KEY_TOO_LONG']);
   });
 
+  it('finds the account of an ERP customer through the customer, but for accounts and customers themselves', () => {
+    const field = (name: string) => ({
+      ...targetFields('Doc__c')?.get('Name'),
+      name,
+      type: 'reference',
+      nillable: true,
+    });
+    const names = ['Name', 'ERP_Key__c', 'AccountId'];
+    const options = {
+      targetFields: () => new Map(names.map((name) => [name, { ...field(name), relationshipName: null }])),
+    } as unknown as CompileOptions;
+    const lookup = {
+      ...{ target: 'AccountId', relationship: 'Account', object: 'Account', keyField: 'ERP_Key__c' },
+      ...{ entity: 'customer', source: 'customerId', required: true },
+    };
+    const lookupsOf = (object: string, change: object = {}) => {
+      const target = { object, keyField: 'ERP_Key__c', write: 'upsert' };
+      const made = document({
+        target,
+        fields: [{ target: 'Name', source: 'name' }],
+        lookups: [{ ...lookup, ...change }],
+      });
+      return compileMapping(parseMappingDocument(made), options).header.lookups;
+    };
+    const through = { column: 'AccountId', object: 'ERP_Customer__c', through: 'Account__c', keyField: 'ERP_Key__c' };
+    expect(lookupsOf('Case')).toMatchObject([through]);
+    const itself = { column: 'Account.ERP_Key__c', object: 'Account', through: null };
+    expect(lookupsOf('ERP_Customer__c')).toMatchObject([itself]);
+    expect(lookupsOf('Case', { entity: 'vendor' })).toMatchObject([itself]);
+  });
+
   it('is left out when the filter says so', () => {
     const source = { entity: 'doc', companies: 'each', filter: 'status <> "Draft"' };
     expect(run({ source }, { status: 'Draft' })).toEqual({ outcome: 'filtered' });

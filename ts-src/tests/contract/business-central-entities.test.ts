@@ -139,3 +139,22 @@ describe('an API of another extension', () => {
     await expect(connector.describe('vehicle')).rejects.toMatchObject({ code: 'BC_ENTITY_MISSING' });
   });
 });
+
+describe('a contact', () => {
+  test('is changed in the standard API and in our extension at once, unless it was changed since it was read', async () => {
+    const { connector, company } = await onLocalErp();
+    const found = await connector.search({ company, entity: 'contact', text: '', limit: 50, expand: [] });
+    const person = found.find(({ type, customerId }) => type === 'Person' && customerId !== null);
+    const place = { company, entity: 'contact', key: String(person?.['id']) };
+    const etag = String(person?.['etag']);
+    const fields = { jobTitle: 'Buyer', firstName: 'Anna Maria', middleName: null, surname: 'van Dam' };
+    const changed = await connector.write?.update({ ...place, fields, etag });
+    expect(changed).toMatchObject({ displayName: 'Anna Maria van Dam', jobTitle: 'Buyer' });
+    for (const late of [{ surname: 'Late' }, { jobTitle: 'Late', surname: 'Late' }]) {
+      const attempt = connector.write?.update({ ...place, fields: late, etag });
+      await expect(attempt).rejects.toMatchObject({ code: 'BC_RECORD_CHANGED', kind: 'conflict' });
+    }
+    const [now] = await connector.readByKey({ company, entity: 'contact', expand: [], fresh: true }, [place.key]);
+    expect(now).toMatchObject({ surname: 'van Dam', jobTitle: 'Buyer' });
+  });
+});
