@@ -72,12 +72,13 @@ export interface RunReport extends RunCounts {
   readonly errorMessage?: string;
 }
 
-/** Something that keeps a mapping from running: the others go on without it. */
+/** Why a mapping does not run, or a template that could be installed: the others go on without it. */
 export interface Notice {
   readonly mapping: string;
+  readonly integration: string;
   readonly code: string;
   readonly message: string;
-  /** The mapping is paused until somebody corrects it; otherwise this ERP just does not have what it reads. */
+  /** The mapping is paused until somebody corrects it; otherwise it is no more than something to know. */
   readonly paused: boolean;
 }
 

@@ -114,6 +114,12 @@ export const companionCodes = {
     sentence: 'There is no integration {name}.',
     actions: ['Use one of: customers, items, prices, sales-orders, sales-history, payments.'],
   },
+  SYNC_TEMPLATE_NEW: {
+    kind: 'config',
+    owner: 'admin',
+    sentence: 'The template {name} of {integration} came with a newer version and is not installed.',
+    actions: ['Install what is missing on the tile of the integration in the console, or ignore this issue.'],
+  },
   SYNC_SOURCE_MISSING: {
     kind: 'config',
     owner: 'admin',

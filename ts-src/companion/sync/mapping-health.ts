@@ -51,5 +51,6 @@ function keptPause(mapping: StoredMapping, found: ActiveMapping | Notice): Notic
   const text = mapping.stored['Paused__c'];
   if (typeof text !== 'string' || !text.startsWith(NOT_FOUND_AT_LOAD)) return null;
   const [code = '', message = ''] = text.split(/: (.*)/s);
-  return { mapping: 'code' in found ? found.mapping : found.name, code, message, paused: true };
+  const name = 'code' in found ? found.mapping : found.name;
+  return { mapping: name, integration: found.integration, code, message, paused: true };
 }

@@ -31,7 +31,7 @@ export interface LoadedMappings {
   readonly mappings: readonly ActiveMapping[];
   /** Names of templates that were installed just now. */
   readonly installed: readonly string[];
-  /** Mappings left out: this ERP does not have what they read, or they do not hold and are paused. */
+  /** Mappings left out: this ERP does not have what they read, or they do not hold and are paused. And new templates. */
   readonly notices: readonly Notice[];
 }
 
@@ -68,7 +68,9 @@ export async function loadMappings(
   const wanted = present.filter((mapping) => mapping.state === 'Live' && integrations.includes(mapping.integration));
   const documents = await readDocuments(reader, wanted, templates);
   const mappings: ActiveMapping[] = [];
-  const notices: Notice[] = [];
+  const notices = newTemplates(reader, templates, present).filter(({ integration }) =>
+    integrations.includes(integration),
+  );
   for (const mapping of wanted) {
     const found = await activate(reader, mapping, documents.get(`${mapping.key}|${mapping.version}`));
     const active = await tellMapping(reader, mapping, found);
@@ -76,6 +78,23 @@ export async function loadMappings(
     else mappings.push(active);
   }
   return { mappings: inOrder(mappings), installed: missing.map((template) => template.name), notices };
+}
+
+/** Templates that came with a newer version: others of their integration were installed, they never were. */
+function newTemplates(
+  { settings }: OrgReader,
+  templates: readonly MappingDocument[],
+  present: readonly OrgMapping[],
+): Notice[] {
+  const keys = new Set(present.map(({ key }) => key));
+  const isThere = ({ name }: MappingDocument): boolean => keys.has(mappingKey(settings.connection, name));
+  const installed = new Set(templates.filter(isThere).map(({ integration }) => integration));
+  return templates
+    .filter((template) => installed.has(template.integration) && !isThere(template))
+    .map(({ name, integration }) => {
+      const { code, message } = codedError('SYNC_TEMPLATE_NEW', { values: { name, integration } });
+      return { mapping: name, integration, code, message, paused: false };
+    });
 }
 
 async function readMappings(reader: OrgReader): Promise<readonly OrgMapping[]> {
@@ -104,7 +123,7 @@ function integrationOf(value: unknown): string {
 export async function installMappings(
   reader: OrgReader,
   templates: readonly MappingDocument[],
-  state: 'Test' | 'Live' = 'Live',
+  state: 'Off' | 'Test' | 'Live' = 'Live',
 ): Promise<void> {
   const { connection } = reader.settings;
   const rows = templates.map((template): TargetRow => ({
@@ -212,7 +231,7 @@ async function activate(
     const { entity } = document.source;
     if (!(await isOffered(reader, entity))) {
       const { code, message } = codedError('SYNC_SOURCE_MISSING', { values: { name, entity } });
-      return { mapping: name, code, message, paused: false };
+      return { mapping: name, integration, code, message, paused: false };
     }
     const gaps = await readGaps(reader.state, reader.settings.connection);
     const holds = documentThatHolds(document, String(mapping.stored['Drift_Policy__c'] ?? 'Pause'), gaps);
@@ -222,7 +241,7 @@ async function activate(
   } catch (error) {
     const { kind, code, message } = malformed(error, name, version);
     if (kind !== 'config') throw error;
-    return { mapping: name, code, message, paused: true };
+    return { mapping: name, integration, code, message, paused: true };
   }
 }
 

@@ -2,6 +2,7 @@
  * One pass: mappings of the org, runs in order, figures, and what Salesforce is told about it. Only one companion at a
  * time works on a connection: it holds a lease in the state.
  */
+import { INTEGRATIONS } from '../companion.ts';
 import type { IntegrationName, Notice, OnProgress, RunReport, SyncReport } from '../companion.ts';
 import type { MappingDocument } from '../../mapping/index.ts';
 import { createSchemaWatch, type SchemaWatch } from '../drift/watch.ts';
@@ -22,6 +23,7 @@ import type { ActiveMapping, RunContext, SyncPorts, SyncSettings } from './ports
 import { writePriceBooks } from './price-books/write-price-books.ts';
 import { publishConnection, type ConnectionFacts, type ConnectionState } from './publish-connection.ts';
 import { publishFailures } from './publish-failures.ts';
+import { publishNotices } from './publish-notices.ts';
 import { isEmptyRun, publishRuns, rememberRun } from './publish-runs.ts';
 import { recoverFailures } from './recover-failures.ts';
 import { deleteOldBooks } from './retention.ts';
@@ -170,7 +172,7 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
   const apiCalls = options.salesforce.apiCalls - callsBefore;
   await noteRuns(reader.state, runs, pass.request.only === undefined);
   await countCalls(reader.state, options.clock.now(), { all: apiCalls, runs });
-  await publish(reader, options, { integrationOf, state, moved, mappings, companies: pass.loaded.companies });
+  await publish(reader, options, { integrationOf, state, moved, pass });
   return {
     ok: failed === undefined && !notices.some((notice) => notice.paused),
     runs,
@@ -242,20 +244,26 @@ interface Publication {
   readonly integrationOf: (mapping: string) => string;
   readonly state: ConnectionState;
   readonly moved: boolean;
-  readonly mappings: readonly ActiveMapping[];
-  readonly companies: readonly ErpCompany[];
+  readonly pass: Pass;
 }
 
 /** Tells Salesforce; what can't be told now is told by a later pass, so a failure here is only logged. */
 async function publish(reader: OrgReader, options: SynchroniserOptions, publication: Publication): Promise<void> {
-  const { state, moved, companies } = publication;
+  const { state, moved, pass } = publication;
+  const { companies, mappings: loaded } = pass.loaded;
+  const running = new Set(loaded.mappings.map(({ name }) => name));
+  const everything = pass.request.integrations.length === INTEGRATIONS.length;
   try {
     const beat = await publishConnection(reader, options.facts, { ...state, moved, companies });
     await publishRuns(reader, beat);
     await publishFailures(reader, publication.integrationOf);
+    await publishNotices(reader, {
+      notices: loaded.notices,
+      looked: (mapping) => everything || running.has(mapping),
+    });
     await deleteOldBooks(reader);
     await publishMappingFigures(reader, {
-      names: publication.mappings.map(({ name }) => name),
+      names: [...running],
       companies: companies.map(({ code }) => code),
       sweepSeconds: options.facts.sweepSeconds,
     });

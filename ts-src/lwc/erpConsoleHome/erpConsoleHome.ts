@@ -58,7 +58,7 @@ export default class ErpConsoleHome extends ErpConsoleView {
     await this.ask({
       kind: 'install-templates',
       targetId: this.connectionId,
-      request: { integration, ...(state === 'Off' ? {} : { state }) },
+      request: { integration, state },
     });
   }
 }

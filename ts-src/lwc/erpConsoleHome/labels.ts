@@ -4,6 +4,7 @@ import connection from '@salesforce/label/c.ERP_Console_Home_Connection';
 import failures from '@salesforce/label/c.ERP_Console_Home_Failures';
 import install from '@salesforce/label/c.ERP_Console_Home_Install';
 import installLive from '@salesforce/label/c.ERP_Console_Home_Install_Live';
+import installMissing from '@salesforce/label/c.ERP_Console_Home_Install_Missing';
 import installOf from '@salesforce/label/c.ERP_Console_Home_Install_Of';
 import installOff from '@salesforce/label/c.ERP_Console_Home_Install_Off';
 import installTest from '@salesforce/label/c.ERP_Console_Home_Install_Test';
@@ -35,6 +36,7 @@ export const labels = {
   failures,
   install,
   installLive,
+  installMissing,
   installOf,
   installOff,
   installTest,

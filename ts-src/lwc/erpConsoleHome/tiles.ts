@@ -23,6 +23,7 @@ export interface Tile {
   readonly mappingsText: string;
   readonly hasMappings: boolean;
   readonly canInstall: boolean;
+  readonly installText: string;
   readonly installLabel: string;
 }
 
@@ -45,7 +46,8 @@ export function tilesOf(data: ConsoleData, now: Date): readonly Tile[] {
       reason: isQuotes ? sendingText(data, all) : reasonOf(integration),
       mappingsText: count === 1 ? labels.oneMapping : fillLabel(labels.mappings, count),
       hasMappings: count > 0,
-      canInstall: count === 0 && !isQuotes && data.connections.length > 0,
+      canInstall: !isQuotes && data.connections.length > 0,
+      installText: count === 0 ? labels.install : labels.installMissing,
       installLabel: fillLabel(labels.installOf, title),
     };
   });

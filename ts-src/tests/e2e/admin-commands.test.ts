@@ -158,6 +158,25 @@ test('templates of an integration are installed once, in the state that was chos
   expect(unknown['Error_Code__c']).toBe('CMD_TEMPLATES_UNKNOWN');
 });
 
+test('a template that came later is offered by an issue, and the issue ends when it is installed', async () => {
+  const { kernel } = stage.org;
+  const session = kernel.sessions.open(stage.org.users.find(({ name }) => name === 'admin')?.username ?? '');
+  if (session === null) throw new Error('The local org has no admin.');
+  const key = `${stage.config.connection}|item-variant`;
+  kernel.save.remove('ERP_Mapping__c', [idOf('ERP_Mapping__c', `Mapping_Key__c = '${key}'`)], session);
+  const status = () =>
+    stage.rows(`SELECT Status__c FROM ERP_Issue__c WHERE Issue_Key__c = '${key}|SYNC_TEMPLATE_NEW'`)[0]?.['Status__c'];
+  // A companion of its own each time: one at work looks the mappings up once a minute.
+  const report = await (await stage.another()).sync();
+  expect(report).toMatchObject({ ok: true, notices: [{ mapping: 'item-variant', code: 'SYNC_TEMPLATE_NEW' }] });
+  expect(status()).toBe('Open');
+  const answer = await stage.ask('admin', 'install-templates', connection(), { integration: 'items', state: 'Off' });
+  expect(result(answer)['installed']).toEqual(['item-variant']);
+  expect(mapping('item-variant')['State__c']).toBe('Off');
+  expect((await (await stage.another()).sync()).notices).toBeUndefined();
+  expect(status()).toBe('Resolved');
+});
+
 describe('the catalogue', () => {
   const row = (key: string) =>
     stage.rows(

@@ -62,6 +62,10 @@ describe('a mapping in the org', () => {
     ['writes a field that is not there', () => withField({ target: 'Nope__c', source: 'number' }), /Nope__c/],
     ['has a formula with a mistake', () => withField({ target: 'Gross__c', formula: '1 + )' }), /formula/],
   ];
+  const issue = (code: string): unknown =>
+    stage.rows(
+      `SELECT Status__c, Owner_Kind__c, Cause__c, Mapping__r.Mapping_Key__c FROM ERP_Issue__c WHERE Issue_Key__c = 'local|${MAPPING}|${code}'`,
+    )[0];
   const paused = (): unknown =>
     stage.rows(`SELECT Paused__c FROM ERP_Mapping__c WHERE Mapping_Key__c = 'local|${MAPPING}'`)[0]?.['Paused__c'];
 
@@ -80,12 +84,15 @@ describe('a mapping in the org', () => {
       expect(report.runs.some((run) => run.mapping === MAPPING)).toBe(false);
       expect(report.runs.some((run) => run.mapping === 'sales-invoice' && run.outcome === 'Done')).toBe(true);
     }
+    const opened = { Status__c: 'Open', Owner_Kind__c: 'Admin', Mapping__r: { Mapping_Key__c: `local|${MAPPING}` } };
+    expect(issue('MAPPING_MALFORMED')).toMatchObject(opened);
     activate(99);
     expect((await companion.sync()).notices).toMatchObject([{ code: 'MAPPING_VERSION_MISSING', paused: true }]);
     activate(1);
     const healed = await (await stage.another()).sync();
     expect(healed.ok).toBe(true);
     expect(paused()).toBeNull();
+    expect(issue('MAPPING_VERSION_MISSING')).toMatchObject({ Status__c: 'Resolved' });
     expect(sumOf(healed, 'created') + sumOf(healed, 'updated')).toBe(0);
   });
 

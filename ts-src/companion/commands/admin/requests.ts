@@ -6,7 +6,7 @@ const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,79}$/, 'expected a na
 
 export const installTemplatesRequest = v.strictObject({
   integration: slug,
-  state: v.optional(v.picklist(['Test', 'Live'])),
+  state: v.optional(v.picklist(['Off', 'Test', 'Live'])),
 });
 const company = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'expected the code of a company'));
 

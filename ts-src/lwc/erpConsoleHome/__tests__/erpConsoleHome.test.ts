@@ -50,6 +50,17 @@ describe('c-erp-console-home', () => {
     expect(heard).toHaveBeenCalledWith({ view: 'mappings', integration: 'customers' });
   });
 
+  it('installs what is missing of an integration that is there, and switched off when that is chosen', async () => {
+    const element = await shown([mapping()]);
+    const installs = findAll(element, '[data-id=install]');
+    const [install] = installs.filter(({ dataset }) => dataset.name === 'customers');
+    expect(install.label).toBe('Install what is missing');
+    install.dispatchEvent(new CustomEvent('select', { detail: { value: 'Off' } }));
+    await settled();
+    expect(createRecord.mock.calls[0][0].fields.Request__c).toBe('{"integration":"customers","state":"Off"}');
+    expect(installs.some(({ dataset }) => dataset.name === 'quotes')).toBe(false);
+  });
+
   it('offers nothing to install without a connection, and asks which where there are several', async () => {
     expect(findAll(await shown([], []), '[data-id=install]')).toHaveLength(0);
     clear();
