@@ -5,6 +5,7 @@
 import { INTEGRATIONS } from '../companion.ts';
 import type { IntegrationName, Notice, OnProgress, RunReport, SyncReport } from '../companion.ts';
 import type { MappingDocument } from '../../mapping/index.ts';
+import { keepCatalogueFresh } from '../catalogue/keep-fresh.ts';
 import { createSchemaWatch, type SchemaWatch } from '../drift/watch.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { CounterpartError, type ErrorKind } from '../errors/counterpart-error.ts';
@@ -173,6 +174,7 @@ async function runPass(reader: OrgReader, options: SynchroniserOptions, pass: Pa
   await noteRuns(reader.state, runs, pass.request.only === undefined);
   await countCalls(reader.state, options.clock.now(), { all: apiCalls, runs });
   await publish(reader, options, { integrationOf, state, moved, pass });
+  if (failed === undefined && pass.request.only === undefined) await keepCatalogueFresh(reader, mappings);
   return {
     ok: failed === undefined && !notices.some((notice) => notice.paused),
     runs,

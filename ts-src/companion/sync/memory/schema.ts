@@ -173,9 +173,12 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
   },
   ERP_Entity__c: {
     Entity_Key__c: key,
-    ...texts('Name', 'Side__c', 'Label__c'),
+    ...texts('Name', 'Side__c', 'Label__c', 'Key_Field__c', 'Stamp_Field__c'),
     Fields__c: text(131_072),
+    Samples__c: text(131_072),
     Children__c: text(32_768),
+    Records__c: number,
+    Writable__c: flag,
     Read__c: time,
   },
   ERP_Drift__c: {
