@@ -1,0 +1,103 @@
+/** A record that the org refuses, from the issue to the repair, with the real companion between local ERP and local org. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../../scripts/tasks/browser.ts';
+import type { Companion } from '../../companion/companion.ts';
+import { createCompanion } from '../../companion/main.ts';
+import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
+import { openStage, type Stage } from '../e2e/stage.ts';
+import { violationsOn } from './axe.ts';
+import { openPage } from './browser.ts';
+import { buildForPages, picture } from './stage.ts';
+
+/** The console asks every few seconds, the companion every second; the rest is for a busy machine. */
+const soon = { timeout: 40_000 };
+const enough = { timeout: 300_000 };
+
+let stage: Stage;
+let pages: LocalPage;
+let browser: Browser;
+let companion: Companion;
+let running: Promise<unknown>;
+let number: string;
+const stop = new AbortController();
+
+/** Takes `All` out of the picklist of blocked customers and lets it take no other values, as an org's administrator may. */
+function narrowPicklist(): void {
+  const field = stage.org.kernel.schema.object('ERP_Customer__c')?.field('Blocked__c');
+  if (!field) throw new Error('The org has no field Blocked__c.');
+  const picklistValues = field.picklistValues.filter(({ value }) => value !== 'All');
+  Object.assign(field, { restrictedPicklist: true, picklistValues });
+}
+
+/** A customer of the first company that nothing is blocked for. */
+async function blockCustomer(): Promise<string> {
+  const company = stage.erp.companies[0]?.code ?? '';
+  const [row] = stage.rows(
+    `SELECT Number__c FROM ERP_Customer__c WHERE Company__c = '${company}' AND Blocked__c = null ORDER BY Number__c LIMIT 1`,
+  );
+  const customer = String(row?.['Number__c']);
+  stage.erp.clerk.blockCustomer({ company, customer, blocked: 'All' });
+  return customer;
+}
+
+beforeAll(async () => {
+  await buildForPages();
+  stage = await openStage();
+  narrowPicklist();
+  companion = await createCompanion({ config: { ...stage.config, sweepSeconds: 1 } });
+  await companion.sync();
+  number = await blockCustomer();
+  running = companion.run({ signal: stop.signal });
+  pages = await startLocalPage({ org: stage.org, erpUrl: `${stage.erp.url}/clerk` });
+  browser = await startBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  stop.abort();
+  await running;
+  await browser?.close();
+  await pages?.close();
+  await companion?.close();
+  await stage?.close();
+});
+
+test('an issue is seen, understood, repaired by a value and closed, all in the console', enough, async () => {
+  const { page, errors, close } = await openPage(
+    browser,
+    `${pages.url}/lightning/n/ERP_Console?c__view=monitor&user=admin`,
+  );
+  await page.locator('tr[data-issue]').filter({ hasText: 'MAPPING_PICKLIST_VALUE_UNKNOWN' }).first().waitFor(soon);
+  await page.getByText(/issues? needs? you\./).waitFor(soon);
+  await picture(page, 'console-real-1-monitor');
+  await page
+    .locator('tr[data-issue]')
+    .filter({ hasText: 'MAPPING_PICKLIST_VALUE_UNKNOWN' })
+    .filter({ hasText: 'customer' })
+    .getByRole('button')
+    .first()
+    .click();
+  const row = page.locator(`tr[data-number="${number}"]`);
+  await row.waitFor(soon);
+  await row.getByRole('button').click();
+  await page.getByRole('button', { name: 'Show both sides' }).click();
+  await page.getByText('As the ERP has it').waitFor(soon);
+  await page.getByText('blocked', { exact: true }).first().waitFor(soon);
+  await picture(page, 'console-real-2-issue');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Repair a value…' }).click();
+  await page.getByRole('combobox', { name: 'Field of the ERP' }).fill('blocked');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Value' }).fill('Invoice');
+  await page.getByRole('button', { name: 'Repair and retry' }).click();
+  await page.getByText('Repaired: it went through.').waitFor(soon);
+  const blocked = (): unknown =>
+    stage.rows(`SELECT Blocked__c FROM ERP_Customer__c WHERE Number__c = '${number}'`)[0]?.['Blocked__c'];
+  await expect.poll(blocked, soon).toBe('Invoice');
+  await row.getByText('Went through').waitFor(soon);
+  await picture(page, 'console-real-3-repaired');
+  await page.getByRole('button', { name: 'Audit' }).click();
+  await page.getByText(/Used values of blocked/).waitFor(soon);
+  expect(errors).toEqual([]);
+  await close();
+});
