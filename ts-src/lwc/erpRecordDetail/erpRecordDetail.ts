@@ -105,6 +105,8 @@ export default class ErpRecordDetail extends ErpConsoleView {
     const ended = await this.act('repair-record', { values });
     if (ended?.status !== 'Done') return;
     this.repairs = [];
+    // What is shown is from before the repair.
+    this.payloads = undefined;
     const { settled, message } = ended.result;
     this.doneText = settled === true ? labels.repaired : fillLabel(labels.notRepaired, String(message ?? ''));
   }

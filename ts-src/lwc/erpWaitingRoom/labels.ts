@@ -9,6 +9,7 @@ import title from '@salesforce/label/c.ERP_Waiting_Room_Title';
 import titleCount from '@salesforce/label/c.ERP_Waiting_Room_Title_Count';
 import waits from '@salesforce/label/c.ERP_Waiting_Room_Waits';
 import waitsFor from '@salesforce/label/c.ERP_Waiting_Room_Waits_For';
+import waitsForFailed from '@salesforce/label/c.ERP_Waiting_Room_Waits_For_Failed';
 
 /** Texts of the component. */
 export const labels = {
@@ -23,4 +24,5 @@ export const labels = {
   titleCount,
   waits,
   waitsFor,
+  waitsForFailed,
 };

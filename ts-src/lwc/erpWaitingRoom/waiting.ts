@@ -28,9 +28,6 @@ export const waitingQuery = gql`
               Integration__c: Integration__c @optional {
                 value
               }
-              Target_Object__c: Target_Object__c @optional {
-                value
-              }
               Waits_For__c: Waits_For__c @optional {
                 value
               }
@@ -59,7 +56,6 @@ interface WaitingNode {
   readonly Company__c?: Field<string>;
   readonly Record_Key__c?: Field<string>;
   readonly Integration__c?: Field<string>;
-  readonly Target_Object__c?: Field<string>;
   readonly Waits_For__c?: Field<string>;
   readonly First_Seen__c?: Field<string>;
   readonly Retry_At__c?: Field<string>;
@@ -71,7 +67,6 @@ export interface WaitingRecord {
   readonly number: string;
   readonly company: string;
   readonly integration: string;
-  readonly object: string;
   /** Keys of what it waits for. */
   readonly waitsFor: readonly string[];
   readonly since: Date | null;
@@ -93,7 +88,6 @@ export function readWaiting(answer: unknown): WaitingRecords {
     number: valueOf(node.Number__c) || (valueOf(node.Record_Key__c) ?? '').split('|').at(-1) || node.Id,
     company: valueOf(node.Company__c) ?? '',
     integration: valueOf(node.Integration__c) ?? '',
-    object: valueOf(node.Target_Object__c) ?? '',
     waitsFor: (valueOf(node.Waits_For__c) ?? '')
       .split(/[,;\n]+/)
       .map((key) => key.trim())
@@ -106,4 +100,38 @@ export function readWaiting(answer: unknown): WaitingRecords {
     total: messages?.totalCount ?? list.length,
     page: messages?.pageInfo ?? { hasNextPage: false, endCursor: null },
   };
+}
+
+/** What is known of records that others wait for: those that failed themselves. */
+export const parentsQuery = gql`
+  query erpWaitingParents($keys: [String]) {
+    uiapi {
+      query {
+        ERP_Message__c: ERP_Message__c(
+          first: 200
+          where: { Record_Key__c: { in: $keys }, State__c: { in: ["Parked", "Ignored"] } }
+        ) @optional {
+          edges {
+            node {
+              Id
+              Record_Key__c: Record_Key__c @optional {
+                value
+              }
+              Number__c: Number__c @optional {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** Reads the answer of `parentsQuery`: key → the number people know it by. */
+export function readParents(answer: unknown): ReadonlyMap<string, string> {
+  const { query } = (answer as { uiapi: { query: { ERP_Message__c?: Connection<WaitingNode> } } }).uiapi;
+  return new Map(
+    nodesOf(query.ERP_Message__c).map((node) => [valueOf(node.Record_Key__c) ?? '', valueOf(node.Number__c) ?? '']),
+  );
 }

@@ -101,3 +101,29 @@ test('an issue is seen, understood, repaired by a value and closed, all in the c
   expect(errors).toEqual([]);
   await close();
 });
+
+test('a rule made of an issue becomes a version of the mapping that runs, and solves the rest', enough, async () => {
+  const { page, errors, close } = await openPage(
+    browser,
+    `${pages.url}/lightning/n/ERP_Console?c__view=monitor&user=admin`,
+  );
+  const issue = page.locator('tr[data-issue]').filter({ hasText: 'MAPPING_PICKLIST_VALUE_UNKNOWN' });
+  await issue.getByRole('button').click(soon);
+  await page.getByRole('button', { name: 'Make a rule…' }).click(soon);
+  await page.getByRole('textbox', { name: 'Value of the ERP' }).fill('All');
+  await page.getByRole('textbox', { name: 'Becomes' }).fill('Invoice');
+  await page.getByRole('textbox', { name: 'Why' }).fill('The org knows no customer that is blocked for all');
+  await page.getByText('“All” becomes “Invoice”').waitFor(soon);
+  await picture(page, 'console-real-4-rule');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save version 2, publish and retry' }).click();
+  await page.getByText('Solved: nothing below it fails any more.').waitFor(soon);
+  const [mapping] = stage.rows("SELECT Active_Version__c FROM ERP_Mapping__c WHERE Mapping_Key__c = 'local|customer'");
+  expect(mapping).toMatchObject({ Active_Version__c: 2 });
+  expect(
+    stage.rows("SELECT Id FROM ERP_Message__c WHERE State__c = 'Parked' AND Target_Object__c = 'ERP_Customer__c'"),
+  ).toEqual([]);
+  await picture(page, 'console-real-5-solved');
+  expect(errors).toEqual([]);
+  await close();
+});

@@ -26,10 +26,19 @@ describe('c-erp-waiting-room', () => {
       'erpWaiting',
       failedRecords([waiting(), waiting({ Id: 'w2', Number__c: v(null), Waits_For__c: v('?') })]),
     );
-    expect(textOf(find(element, 'tbody'))).toContain('INV-1 DE ERP_Invoice__c Sales history customer 10000 of DE 2 hr');
-    expect(textOf(find(element, 'tbody'))).toContain('9 DE ERP_Invoice__c');
+    expect(textOf(find(element, 'tbody'))).toContain('INV-1 DE Sales history customer 10000 of DE 2 hr');
+    expect(textOf(find(element, 'tbody'))).toContain('9 DE Sales history');
     expect(find(element, 'c-erp-panel').heading).toBe('Waiting room (2)');
     await expectAccessible(element);
+  });
+
+  it('names a parent that failed itself by its number', async () => {
+    const element = mount('c-erp-waiting-room', ErpWaitingRoom, {});
+    await answer('erpWaiting', failedRecords([waiting({ Waits_For__c: v('DE|customer|5f1c') })]));
+    expect(graphql.variablesOf('erpWaitingParents')).toEqual({ keys: ['DE|customer|5f1c'] });
+    const parent = { Id: 'm1', Record_Key__c: v('DE|customer|5f1c'), Number__c: v('10000') };
+    await answer('erpWaitingParents', failedRecords([parent]));
+    expect(textOf(element)).toContain('customer 10000 of DE, which failed itself');
   });
 
   it('turns its pages', async () => {
