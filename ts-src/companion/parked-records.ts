@@ -1,6 +1,8 @@
 import type { Companion, IntegrationName, ParkedRecord, RunReport, SyncReport, WaitingRecord } from './companion.ts';
 import { codedError } from './errors/coded-error.ts';
 import type { ParkedRow, StatePort } from './state/port.ts';
+import { PRICE_BOOKS } from './sync/price-books/refusals.ts';
+import { PRICES_STALE } from './sync/price-books/stale.ts';
 
 /** Records shown or retried at a time. */
 const RECORDS_MAX = 100_000;
@@ -22,9 +24,16 @@ export function createParkedRecords(
       const row = (await state.findParked(key))[0];
       return row === undefined ? null : toRecord(row, await integrations(state));
     },
-    retry: async (keys) => retry(requestOf(await chosen(state, keys))),
+    retry: async (keys) => {
+      const rows = await chosen(state, keys);
+      // Price books have no mapping: any pass computes them anew when they are stale.
+      if (rows.some(isOfBooks)) await state.record({ marks: { [PRICES_STALE]: 'stale' } });
+      return retry(requestOf(rows.filter((row) => !isOfBooks(row))));
+    },
   };
 }
+
+const isOfBooks = (row: ParkedRow): boolean => row.mapping === PRICE_BOOKS;
 
 async function chosen(state: StatePort, keys: readonly string[] | undefined): Promise<readonly ParkedRow[]> {
   if (keys === undefined) return state.listParked({}, RECORDS_MAX);
@@ -56,7 +65,7 @@ async function integrations(state: StatePort): Promise<ReadonlyMap<string, Integ
 
 function toRecord(row: ParkedRow, integrationOf: ReadonlyMap<string, IntegrationName>): ParkedRecord {
   const { mapping, company, key, code, message, owner, fields, attempts, firstSeen, lastSeen } = row;
-  const integration = integrationOf.get(mapping) ?? 'customers';
+  const integration = mapping === PRICE_BOOKS ? 'prices' : (integrationOf.get(mapping) ?? 'customers');
   return { integration, mapping, company, key, code, message, owner, fields, attempts, firstSeen, lastSeen };
 }
 

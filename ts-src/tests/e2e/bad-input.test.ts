@@ -209,7 +209,7 @@ describe('records', () => {
     const report = await stage.companion.sync(['sales-history']);
     expectBalanced(report);
     expect(runOf(report, 'sales-invoice', company)).toMatchObject({ outcome: 'Partly' });
-    const [parked] = await stage.companion.parked.list();
+    const [parked] = await stage.companion.parked.list({ mapping: 'sales-invoice' });
     expect(parked).toMatchObject({ code: 'SF_ROW_LOCKED', integration: 'sales-history' });
     expect(await stage.companion.parked.show(parked?.key ?? '')).toMatchObject({ key: parked?.key, attempts: 1 });
     expect(stage.rows(`SELECT Id FROM ERP_Message__c WHERE State__c = 'Parked'`).length).toBeGreaterThan(0);

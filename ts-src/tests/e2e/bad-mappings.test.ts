@@ -104,7 +104,7 @@ describe('a mapping in the org', () => {
     const run = runOf(await companion.sync(), MAPPING, company);
     expect(run).toMatchObject({ outcome: 'Partly', created: 0 });
     expect(run?.parked).toBe(run?.read);
-    const [parked] = await companion.parked.list();
+    const [parked] = await companion.parked.list({ mapping: MAPPING });
     expect(parked).toMatchObject({ code: 'FORMULA_DIVISION_BY_ZERO', owner: 'admin' });
     activate(1);
     const healed = await stage.another();

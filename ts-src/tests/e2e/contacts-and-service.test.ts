@@ -123,12 +123,12 @@ describe('contacts', () => {
     const contact = ours('Contact', 'FirstName')[3];
     edit('Contact', contact?.['Id'], { FirstName: 'x'.repeat(31) });
     await stage.companion.sync();
-    expect(await stage.companion.parked.list()).toMatchObject([
+    expect(await stage.companion.parked.list({ mapping: 'contact' })).toMatchObject([
       { code: 'MAPPING_ERP_TEXT_TOO_LONG', fields: ['firstName'] },
     ]);
     edit('Contact', contact?.['Id'], { FirstName: 'Short' });
     await stage.companion.sync();
-    expect(await stage.companion.parked.list()).toEqual([]);
+    expect(await stage.companion.parked.list({ mapping: 'contact' })).toEqual([]);
   });
 });
 
@@ -207,12 +207,12 @@ describe('service orders', () => {
     const [found] = ours('Case', 'Status', `AND Status = 'Working'`);
     edit('Case', found?.['Id'], { Status: 'Waiting for rain' });
     await stage.companion.sync();
-    expect(await stage.companion.parked.list()).toMatchObject([
+    expect(await stage.companion.parked.list({ mapping: 'service-order' })).toMatchObject([
       { code: 'MAPPING_VALUE_NOT_MAPPED', fields: ['status'] },
     ]);
     edit('Case', found?.['Id'], { Status: 'Working' });
     await stage.companion.sync();
-    expect(await stage.companion.parked.list()).toEqual([]);
+    expect(await stage.companion.parked.list({ mapping: 'service-order' })).toEqual([]);
   });
 });
 

@@ -99,7 +99,7 @@ describe('accounts and customers', () => {
     expect(run(await stage.companion.sync())).toMatchObject({ parked: 1, outcome: 'Partly' });
     expect(account(pair(2))?.['Phone']).toBe('111');
     const [message] = stage.rows(
-      `SELECT Error_Code__c, Fields__c, Conflict__c FROM ERP_Message__c WHERE State__c = 'Parked'`,
+      `SELECT Error_Code__c, Fields__c, Conflict__c FROM ERP_Message__c WHERE State__c = 'Parked' AND Integration__c = 'customers'`,
     );
     expect(message).toMatchObject({ Error_Code__c: 'SYNC_CONFLICT', Fields__c: 'Phone' });
     expect(JSON.parse(String(message?.['Conflict__c']))).toEqual([
@@ -114,22 +114,22 @@ describe('accounts and customers', () => {
   test('a value that Business Central refuses is parked with the field to change, and goes through once it is right', async () => {
     edit('Account', pair(3).account, { BillingCountry: 'ZZ' });
     await stage.companion.sync();
-    const [parked] = await stage.companion.parked.list();
+    const [parked] = await stage.companion.parked.list({ mapping: 'customer-account' });
     expect(parked).toMatchObject({ code: 'BC_RELATED_MISSING', fields: ['country'] });
     edit('Account', pair(3).account, { BillingCountry: 'DE' });
     await stage.companion.sync();
     expect(await customer(pair(3))).toMatchObject({ country: 'DE' });
-    expect(await stage.companion.parked.list()).toEqual([]);
+    expect(await stage.companion.parked.list({ mapping: 'customer-account' })).toEqual([]);
   });
 
   test('a text that Business Central has no room for is parked, never cut', async () => {
     edit('Account', pair(4).account, { BillingCity: 'x'.repeat(35) });
     await stage.companion.sync();
-    const [parked] = await stage.companion.parked.list();
+    const [parked] = await stage.companion.parked.list({ mapping: 'customer-account' });
     expect(parked).toMatchObject({ code: 'MAPPING_ERP_TEXT_TOO_LONG', fields: ['city'] });
     edit('Account', pair(4).account, { BillingCity: 'Ulm' });
     await stage.companion.sync();
-    expect(await stage.companion.parked.list()).toEqual([]);
+    expect(await stage.companion.parked.list({ mapping: 'customer-account' })).toEqual([]);
   });
 
   test('a renumbered customer keeps its account, and the number can not be changed in Salesforce', async () => {
