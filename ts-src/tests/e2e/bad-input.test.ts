@@ -180,9 +180,13 @@ describe('an ERP that suddenly lacks a field', () => {
     expect(stage.rows('SELECT Id FROM ERP_Customer__c WHERE Phone__c != null')).toHaveLength(before);
   });
 
-  it('that an amount comes from stops before anything is written', async () => {
+  it('that an amount comes from pauses its mapping before it writes anything', async () => {
     stage.erp.faults.add({ kind: 'missing-field', set: 'customerLedgerEntries', field: 'amount' });
-    await expect(stage.companion.sync()).rejects.toMatchObject({ kind: 'config', code: 'MAPPING_MALFORMED' });
+    const { ok, notices } = await stage.companion.sync();
+    expect(ok).toBe(false);
+    expect(notices).toContainEqual(
+      expect.objectContaining({ mapping: 'ledger-entry', code: 'MAPPING_MALFORMED', paused: true }),
+    );
     expect(stage.rows('SELECT Id FROM ERP_Ledger_Entry__c')).toHaveLength(0);
   });
 });
