@@ -5,6 +5,9 @@ import type { ConsolePlace } from 'c/erpConsoleView';
 import { labels } from './labels';
 import { VIEWS, placeOf, samePlace, stateOf } from './place';
 
+/** Adding one field is at hand from everywhere. */
+const ADD_FIELD = 'add-field';
+
 const viewNames: Record<string, string> = {
   home: labels.home,
   mappings: labels.mappings,
@@ -58,7 +61,19 @@ export default class ErpConsole extends NavigationMixin(LightningElement) {
   }
 
   get isMappings(): boolean {
-    return this.tab === 'mappings';
+    return this.tab === 'mappings' && !this.isEditor && !this.isVersions && !this.isAddField;
+  }
+
+  get isAddField(): boolean {
+    return this.place.view === ADD_FIELD;
+  }
+
+  get isVersions(): boolean {
+    return this.place.view === 'versions' && Boolean(this.place.mapping);
+  }
+
+  get isEditor(): boolean {
+    return this.place.view === 'mappings' && Boolean(this.place.mapping);
   }
 
   get isMonitor(): boolean {
@@ -77,6 +92,10 @@ export default class ErpConsole extends NavigationMixin(LightningElement) {
     this.go({ view: (event.currentTarget as HTMLElement).dataset.view ?? 'home' });
   }
 
+  handleAddField(): void {
+    this.go({ view: ADD_FIELD });
+  }
+
   handleNavigate(event: CustomEvent<ConsolePlace>): void {
     event.stopPropagation();
     this.go(event.detail);
@@ -85,7 +104,7 @@ export default class ErpConsole extends NavigationMixin(LightningElement) {
   /** The tab that a view belongs to: versions belong to the mappings. */
   private get tab(): string {
     const { view } = this.place;
-    if (view === 'versions') return 'mappings';
+    if (view === 'versions' || view === ADD_FIELD) return 'mappings';
     return VIEWS.some((name) => name === view) ? view : 'home';
   }
 

@@ -1,3 +1,4 @@
+import addField from '@salesforce/label/c.ERP_Console_Add_Field';
 import audit from '@salesforce/label/c.ERP_Console_Audit';
 import drift from '@salesforce/label/c.ERP_Console_Drift';
 import home from '@salesforce/label/c.ERP_Console_Home';
@@ -8,6 +9,7 @@ import views from '@salesforce/label/c.ERP_Console_Views';
 
 /** Texts of the component. */
 export const labels = {
+  addField,
   audit,
   drift,
   home,
