@@ -1,29 +1,37 @@
 import { wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
-import type { Mapping } from 'c/erpConsoleData';
+import type { ConsoleConnection, Mapping } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer, type PanelState } from 'c/erpConsoleView';
 import { readDryRun } from 'c/erpDryRun';
 import { fillLabel } from 'c/erpFormat';
 import {
-  compileDraft,
-  documentOf,
   emptyCatalogue,
   entitiesQuery,
   entityKeys,
+  namesIn,
+  pastQuery,
   readEntities,
-  readVersions,
+  readPast,
+  readRunning,
+  runningQuery,
   saveDocument,
-  shown,
-  tryRecord,
   VersionTaken,
-  versionsQuery,
   type Catalogue,
-  type Version,
 } from 'c/erpMappingDraft';
 import type { MappingDocument } from 'c/mappingEngine';
-import { suggestPairs, withField } from 'c/mappingEditing';
+import type { PastChoice } from 'c/mappingEditing';
 import type { PickerOption } from 'c/erpPicker';
 import { labels } from './labels';
+import {
+  offersOf,
+  optionOf,
+  sampleOf,
+  suggestionFor,
+  targetsOf,
+  withOffer,
+  type Offer,
+  type SampleResult,
+} from './offers';
 
 const TRIED = 50;
 
@@ -34,103 +42,123 @@ const TRIED = 50;
  */
 export default class ErpAddField extends ErpConsoleView {
   readonly labels = labels;
+  runningAnswer: Answer<ReadonlyMap<string, MappingDocument>> = unanswered;
   catalogueAnswer: Answer<Catalogue> = unanswered;
-  versionsAnswer: Answer<readonly Version[]> = unanswered;
+  pastAnswer: Answer<readonly PastChoice[]> = unanswered;
   picked = '';
   target = '';
   backfill = true;
+  showsHow = false;
+  saving = false;
   saved: { readonly id: string; readonly number: number } | undefined;
   tried: Readonly<Record<string, unknown>> | undefined;
   problem = '';
   done = '';
+  /** Numbers that others took meanwhile, by mapping: the next save goes past them. */
+  private passed: Readonly<Record<string, number>> = {};
+  private catalogueAsked = false;
+
+  get runningQuery(): string | undefined {
+    return this.running.length > 0 ? runningQuery : undefined;
+  }
+
+  get runningVariables(): Record<string, unknown> {
+    return { keys: this.running.map(({ key, active }) => `${key}|${active}`) };
+  }
+
+  @wire(graphql, { query: '$runningQuery', variables: '$runningVariables', operationName: 'erpRunningVersions' })
+  wiredRunning(result: GraphQLResult): void {
+    this.runningAnswer = this.take('running', result, readRunning, this.runningAnswer.value);
+  }
 
   get catalogueQuery(): string | undefined {
-    return this.running.length > 0 ? entitiesQuery : undefined;
+    return this.runningAnswer.value ? entitiesQuery : undefined;
   }
 
   get catalogueVariables(): Record<string, unknown> {
-    const keys = this.running.flatMap(({ key, entity, object }) =>
-      entityKeys(key.split('|')[0] ?? '', { entities: [entity], objects: [object] }),
-    );
+    const keys = [...this.documents].flatMap(([key, document]) => entityKeys(connectionOf(key), namesIn(document)));
     return { keys: [...new Set(keys)] };
   }
 
   @wire(graphql, { query: '$catalogueQuery', variables: '$catalogueVariables', operationName: 'erpCatalogueEntities' })
   wiredCatalogue(result: GraphQLResult): void {
     this.catalogueAnswer = this.take('catalogue', result, readEntities, this.catalogueAnswer.value);
+    if (result.data) this.completeCatalogue();
   }
 
-  get versionsQuery(): string | undefined {
-    return this.mapping ? versionsQuery : undefined;
+  get pastQuery(): string | undefined {
+    return this.runningAnswer.value ? pastQuery : undefined;
   }
 
-  get versionsVariables(): Record<string, unknown> {
-    return { mapping: this.mapping?.id ?? '' };
-  }
-
-  @wire(graphql, { query: '$versionsQuery', variables: '$versionsVariables', operationName: 'erpMappingVersions' })
-  wiredVersions(result: GraphQLResult): void {
-    this.versionsAnswer = this.take('versions', result, readVersions, this.versionsAnswer.value);
-    if (!this.target) this.target = this.suggestion?.target ?? '';
+  @wire(graphql, { query: '$pastQuery', operationName: 'erpPastChoices' })
+  wiredPast(result: GraphQLResult): void {
+    this.pastAnswer = this.take('past', result, readPast, this.pastAnswer.value);
   }
 
   override get state(): PanelState {
-    if (super.state !== 'ready') return super.state;
-    return this.catalogueAnswer.value || this.running.length === 0 ? 'ready' : 'loading';
+    if (super.state !== 'ready' || this.running.length === 0) return super.state;
+    return this.stateOf(this.catalogueAnswer, () => true);
   }
 
-  /** Every field of every entity that a mapping reads and no field is filled from directly. */
+  get nothingRuns(): boolean {
+    return this.running.length === 0;
+  }
+
   get sourceOptions(): readonly PickerOption[] {
-    return this.running.flatMap(({ key, entity, name }) =>
-      (this.catalogue.entities.get(entity)?.fields ?? []).map((field) => ({
-        value: `${key}|${field.name}`,
-        label: field.name,
-        detail: [name, field.type, field.samples.length > 0 ? shown(field.samples[0]) : ''].filter(Boolean).join(' · '),
-      })),
-    );
+    return this.offers.map(optionOf);
   }
 
   get targetOptions(): readonly PickerOption[] {
-    const taken = new Set(this.takenTargets);
-    return this.targetFields
-      .filter(({ name, createable, updateable }) => !taken.has(name) && (createable || updateable))
-      .map(({ name, label, type }) => ({ value: name, label, detail: `${name} · ${type}` }));
-  }
-
-  get hasSource(): boolean {
-    return this.mapping !== undefined && this.document !== undefined;
+    const { offer } = this;
+    if (!offer) return [];
+    return targetsOf(offer, this.catalogue).map(({ name, label, type }) => ({
+      value: name,
+      label,
+      detail: `${name} · ${type}`,
+    }));
   }
 
   get reasonsText(): string {
-    const { suggestion } = this;
-    return suggestion && suggestion.target === this.target
-      ? fillLabel(labels.reasons, suggestion.reasons.join(' · '))
-      : '';
+    const { offer, suggestion } = this;
+    if (!offer) return '';
+    if (suggestion && suggestion.target === this.target) {
+      return fillLabel(labels.reasons, suggestion.reasons.join(' · '));
+    }
+    return suggestion || this.target ? '' : fillLabel(labels.none, this.object);
   }
 
-  get noneText(): string {
-    return this.hasSource && !this.suggestion && !this.target ? fillLabel(labels.none, this.mapping?.object ?? '') : '';
+  get howText(): string {
+    return fillLabel(labels.how, this.object);
+  }
+
+  get howExpanded(): string {
+    return String(this.showsHow);
+  }
+
+  get isUsed(): boolean {
+    return this.offer?.used === true;
+  }
+
+  get sample(): SampleResult | undefined {
+    const { offer, candidate: document, target, catalogue } = this;
+    const company = this.connection?.companies[0];
+    return offer && document && company ? sampleOf(offer, { document, target }, { catalogue, company }) : undefined;
   }
 
   get sampleText(): string {
-    const { candidate, mapping } = this;
-    const record = mapping && this.catalogue.entities.get(mapping.entity)?.samples[0];
-    if (!candidate || !record) return '';
-    const company = this.connections.find(({ key }) => key === this.connectionKey)?.companies[0] ?? '';
-    const outcome = tryRecord(compileDraft(candidate, this.catalogue), record, { code: company });
-    const value = outcome?.values.get(`${mapping.object} ${this.target}`);
-    return value ? fillLabel(labels.sample, value.problem?.message ?? shown(value.value)) : '';
+    const { sample } = this;
+    if (!sample) return this.candidate ? labels.noSample : '';
+    return fillLabel(sample.failed ? labels.sampleFails : labels.sample, sample.record, sample.text);
   }
 
   get pendingText(): string {
-    const newest = this.versionsAnswer.value?.[0];
-    const pending =
-      newest && this.mapping && newest.number > this.mapping.active && newest.number !== this.saved?.number;
-    return pending ? fillLabel(labels.latest, newest.number, this.mapping?.name ?? '') : '';
+    const { mapping } = this;
+    const isPending = mapping && mapping.latest > mapping.active && mapping.latest !== this.saved?.number;
+    return isPending ? fillLabel(labels.pending, mapping.latest, mapping.active) : '';
   }
 
   get cannotTry(): boolean {
-    return this.asking || !this.candidate || this.pendingText !== '';
+    return this.asking || this.saving || !this.candidate;
   }
 
   get cannotPublish(): boolean {
@@ -142,10 +170,6 @@ export default class ErpAddField extends ErpConsoleView {
     if (!run) return '';
     const { create, update, blocked, refused } = run.counts;
     return fillLabel(labels.tried, run.records, create + update, blocked + refused);
-  }
-
-  get connectionId(): string {
-    return this.connections.find(({ key }) => key === this.connectionKey)?.id ?? '';
   }
 
   handleSource(event: CustomEvent<{ value: string }>): void {
@@ -163,21 +187,26 @@ export default class ErpAddField extends ErpConsoleView {
     this.backfill = event.detail.checked;
   }
 
+  handleHow(): void {
+    this.showsHow = !this.showsHow;
+  }
+
   async handleRefresh(): Promise<void> {
-    const { mapping, connectionId } = this;
-    const request = mapping ? { entities: [mapping.entity], objects: [mapping.object] } : {};
-    if (mapping) await this.ask({ kind: 'read-catalogue', targetId: connectionId, request });
+    const { offer, connection } = this;
+    if (!offer || !connection) return;
+    await this.ask({ kind: 'read-catalogue', targetId: connection.id, request: namesIn(offer.document) });
   }
 
   /** Saves the version and lets the org try it; nothing else changes. */
   async handleTry(): Promise<void> {
-    const { candidate, document, mapping } = this;
-    if (!candidate || !mapping || this.cannotTry) return;
+    const { candidate, offer } = this;
+    if (!candidate || !offer || this.cannotTry) return;
     this.problem = '';
+    this.tried = undefined;
     try {
-      this.saved = this.saved ?? (await this.save(mapping, document, candidate));
+      this.saved = this.saved ?? (await this.save(offer, candidate));
     } catch (error) {
-      this.problem = error instanceof VersionTaken ? fillLabel(labels.pendingOther, '…') : (error as Error).message;
+      this.problem = error instanceof VersionTaken ? this.passTaken(offer, error.number) : (error as Error).message;
       return;
     }
     const ended = await this.ask({ kind: 'dry-run', targetId: this.saved.id, request: { records: TRIED } });
@@ -186,13 +215,14 @@ export default class ErpAddField extends ErpConsoleView {
   }
 
   async handlePublish(): Promise<void> {
-    const { saved } = this;
-    if (!saved) return;
+    const { saved, backfill, mapping, target, offer } = this;
+    if (!saved || !offer) return;
     this.problem = '';
-    const { backfill } = this;
+    const label = targetsOf(offer, this.catalogue).find(({ name }) => name === target)?.label ?? target;
     const ended = await this.ask({ kind: 'publish-mapping', targetId: saved.id, request: { backfill } });
-    if (ended?.status === 'Done') this.done = fillLabel(labels.done, this.targetLabel, this.source);
-    else this.problem = fillLabel(labels.refused, ended?.errorMessage ?? this.askError);
+    if (ended?.status !== 'Done') this.problem = fillLabel(labels.refused, ended?.errorMessage ?? this.askError);
+    else if (mapping?.state === 'Off') this.done = fillLabel(labels.doneOff, label, offer.field.name, mapping.name);
+    else this.done = fillLabel(backfill ? labels.done : labels.doneNew, label, offer.field.name);
   }
 
   handleAgain(): void {
@@ -204,73 +234,87 @@ export default class ErpAddField extends ErpConsoleView {
 
   handleClose(): void {
     this.dispatchEvent(new CustomEvent('close'));
-    this.go({ view: 'home' });
+    this.go({ view: 'mappings' });
   }
 
   private get running(): readonly Mapping[] {
-    return this.mappings.filter(({ active, entity, object }) => active > 0 && entity && object);
+    return this.mappings.filter(({ active }) => active > 0);
+  }
+
+  private get documents(): ReadonlyMap<string, MappingDocument> {
+    return this.runningAnswer.value ?? new Map();
   }
 
   private get catalogue(): Catalogue {
     return this.catalogueAnswer.value ?? emptyCatalogue;
   }
 
+  private get offers(): readonly Offer[] {
+    return offersOf(this.running, this.documents, this.catalogue);
+  }
+
+  get offer(): Offer | undefined {
+    return this.offers.find(({ id }) => id === this.picked);
+  }
+
   private get mapping(): Mapping | undefined {
-    return this.running.find(({ key }) => this.picked.startsWith(`${key}|`));
+    return this.offer?.mapping;
   }
 
-  private get connectionKey(): string {
-    return this.picked.split('|')[0] ?? '';
+  private get object(): string {
+    const { document, list } = this.offer ?? {};
+    const child = document?.children?.find(({ name }) => name === list);
+    return (child ?? document)?.target.object ?? '';
   }
 
-  private get source(): string {
-    return this.picked.split('|').at(-1) ?? '';
-  }
-
-  /** The version that runs; what is saved and not published is somebody's work in hand. */
-  private get document(): MappingDocument | undefined {
-    const version = this.versionsAnswer.value?.find(({ number }) => number === this.mapping?.active);
-    const document = version && documentOf(version);
-    return document && !('problem' in document) ? document : undefined;
-  }
-
-  private get targetFields() {
-    return (this.mapping && this.catalogue.objects.get(this.mapping.object)?.fields) ?? [];
-  }
-
-  private get targetLabel(): string {
-    return this.targetFields.find(({ name }) => name === this.target)?.label ?? this.target;
-  }
-
-  private get takenTargets(): readonly string[] {
-    return [...(this.document?.fields ?? []), ...(this.document?.lookups ?? [])].map(({ target }) => target);
+  private get connection(): ConsoleConnection | undefined {
+    return this.connections.find(({ key }) => key === connectionOf(this.picked));
   }
 
   private get suggestion() {
-    const source =
-      this.mapping && this.catalogue.entities.get(this.mapping.entity)?.fields.find(({ name }) => name === this.source);
-    if (!source || !this.document) return undefined;
-    return suggestPairs({ source: [source], target: this.targetFields, taken: this.takenTargets })[0];
+    return this.offer && suggestionFor(this.offer, this.catalogue, this.pastAnswer.value ?? []);
   }
 
   private get candidate(): MappingDocument | undefined {
-    const { document, source, target } = this;
-    if (!document || !source || !target) return undefined;
-    // In a mapping of both directions the new field comes from the ERP until somebody says how it goes back.
-    const oneWay = document.direction === 'both' ? { owner: 'erp' as const, toErp: [] } : {};
-    return withField(document, { target, source, ...oneWay });
+    return this.offer && this.target ? withOffer(this.offer, this.target) : undefined;
   }
 
   private async save(
-    mapping: Mapping,
-    before: MappingDocument | undefined,
+    { mapping, document: before, field }: Offer,
     document: MappingDocument,
   ): Promise<{ readonly id: string; readonly number: number }> {
-    const number = Math.max(0, ...(this.versionsAnswer.value ?? []).map((version) => version.number)) + 1;
-    const { id: mappingId, key: mappingKey, active: based } = mapping;
-    const note = fillLabel(labels.note, this.source, this.targetLabel);
-    const id = await saveDocument({ mappingId, mappingKey, number, based, before, document, note });
-    return { id, number };
+    this.saving = true;
+    try {
+      const { id: mappingId, key: mappingKey, active: based } = mapping;
+      const number = Math.max(mapping.active, mapping.latest, this.passed[mappingKey] ?? 0) + 1;
+      const note = fillLabel(labels.note, field.name, this.target);
+      const id = await saveDocument({ mappingId, mappingKey, number, based, before, document, note });
+      return { id, number };
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  private passTaken({ mapping }: Offer, number: number): string {
+    this.passed = { ...this.passed, [mapping.key]: number };
+    this.refreshAll();
+    return fillLabel(labels.taken, number);
+  }
+
+  /** Has the companion read what the catalogue does not have of the mappings that run; once. */
+  private async completeCatalogue(): Promise<void> {
+    const [connection] = this.connections;
+    if (this.catalogueAsked || !connection) return;
+    const names = [...this.documents]
+      .filter(([key]) => connectionOf(key) === connection.key)
+      .map(([, document]) => namesIn(document));
+    const missing = {
+      entities: names.flatMap(({ entities }) => entities).filter((name) => !this.catalogue.entities.has(name)),
+      objects: names.flatMap(({ objects }) => objects).filter((name) => !this.catalogue.objects.has(name)),
+    };
+    if (missing.entities.length + missing.objects.length === 0) return;
+    this.catalogueAsked = true;
+    await this.ask({ kind: 'read-catalogue', targetId: connection.id, request: missing });
   }
 
   private forget(): void {
@@ -279,3 +323,5 @@ export default class ErpAddField extends ErpConsoleView {
     this.problem = '';
   }
 }
+
+const connectionOf = (mappingKey: string): string => mappingKey.split('|')[0] ?? '';

@@ -10,6 +10,14 @@ export { momentOf } from './moment';
 /** Without a heartbeat for so many minutes a companion counts as silent, where the connection does not say else. */
 const SILENCE_MINUTES = 30;
 
+/** A company of the ERP. */
+export interface ConsoleCompany {
+  readonly code: string;
+  readonly name: string;
+  /** Its own currency; blank when it is not known. */
+  readonly currency: string;
+}
+
 /** A connection with its companion as the console shows it. */
 export interface ConsoleConnection {
   readonly id: string;
@@ -24,7 +32,7 @@ export interface ConsoleConnection {
   readonly nextRun: Date | null;
   readonly version: string;
   readonly erp: string;
-  readonly companies: readonly string[];
+  readonly companies: readonly ConsoleCompany[];
   readonly sendAs: string;
   readonly apiMax: number;
   readonly apiUsed: number;
@@ -76,7 +84,7 @@ function readConnection(node: ConnectionNode): ConsoleConnection {
     nextRun: momentOf(node.Next_Run__c),
     version: valueOf(node.Companion_Version__c) ?? '',
     erp: valueOf(node.ERP_Kind__c) ?? '',
-    companies: readCodes(valueOf(node.Companies__c)),
+    companies: readCompanies(valueOf(node.Companies__c)),
     sendAs: valueOf(node.Send_As__c) ?? '',
     apiMax: numberOf(node.Api_Calls_Max__c),
     apiUsed: numberOf(node.Api_Calls_Used__c),
@@ -85,9 +93,10 @@ function readConnection(node: ConnectionNode): ConsoleConnection {
   };
 }
 
-function readCodes(text: string | null): readonly string[] {
+function readCompanies(text: string | null): readonly ConsoleCompany[] {
   try {
-    return (JSON.parse(text ?? '[]') as { readonly code: string }[]).map(({ code }) => code);
+    const companies = JSON.parse(text ?? '[]') as readonly ({ readonly code: string } & Partial<ConsoleCompany>)[];
+    return companies.map(({ code, name, currency }) => ({ code, name: name ?? code, currency: currency ?? '' }));
   } catch {
     return [];
   }

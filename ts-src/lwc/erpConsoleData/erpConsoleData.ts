@@ -1,5 +1,12 @@
 export { answerOf, type Answered, type Sentence } from './answer';
-export { connectionProblem, momentOf, readConsole, type ConsoleConnection, type ConsoleData } from './consoleData';
+export {
+  connectionProblem,
+  momentOf,
+  readConsole,
+  type ConsoleCompany,
+  type ConsoleConnection,
+  type ConsoleData,
+} from './consoleData';
 export { consoleQuery } from './consoleQuery';
 export { formatLag } from './duration';
 export {

@@ -5,6 +5,9 @@ import { shown } from 'c/erpMappingDraft';
 import { labels } from './labels';
 import { readDryRun, type DryRunResult } from './result';
 
+/** Records whose values are shown before all are asked for. */
+const SHOWN = 10;
+
 export { readDryRun } from './result';
 
 /** What a saved version would do, as the org said when it tried it and rolled it back. */
@@ -14,16 +17,28 @@ export default class ErpDryRun extends LightningElement {
 
   readonly labels = labels;
   readonly isAdmin = IS_ADMIN === true;
+  showsAll = false;
 
   get isDone(): boolean {
     return this.run !== undefined;
   }
 
+  /** What would happen to how many records; what must be known stands there even when it is nothing. */
+  get counts(): readonly object[] {
+    const { counts } = this.run ?? {};
+    if (!counts) return [];
+    const always = ['create', 'update', 'unchanged', 'blocked'] as const;
+    const more = (['refused', 'filtered', 'notTried'] as const).filter((name) => counts[name] > 0);
+    return [...always, ...more].map((name) => ({
+      name,
+      count: counts[name],
+      label: labels[name],
+      className: `count${(name === 'blocked' || name === 'refused') && counts[name] > 0 ? ' bad' : ''}`,
+    }));
+  }
+
   get countsText(): string {
-    const { records = 0, counts } = this.run ?? {};
-    if (!counts) return '';
-    const { create, update, unchanged, blocked, filtered, refused, notTried } = counts;
-    return fillLabel(labels.counts, records, create, update, unchanged, blocked, filtered, refused, notTried);
+    return fillLabel(labels.counts, this.run?.records ?? 0);
   }
 
   get linesText(): string {
@@ -52,7 +67,7 @@ export default class ErpDryRun extends LightningElement {
   }
 
   get updates(): readonly object[] {
-    return (this.run?.updates ?? []).flatMap(({ number, key, fields }) =>
+    return this.first(this.run?.updates).flatMap(({ number, key, fields }) =>
       fields.map(({ field, before, after }, index) => ({
         key: `${key} ${field}`,
         number: index === 0 ? (number ?? key) : '',
@@ -68,7 +83,7 @@ export default class ErpDryRun extends LightningElement {
   }
 
   get creates(): readonly object[] {
-    return (this.run?.creates ?? []).map(({ number, key, fields }) => ({
+    return this.first(this.run?.creates).map(({ number, key, fields }) => ({
       key,
       number: number ?? key,
       text: fields
@@ -98,6 +113,19 @@ export default class ErpDryRun extends LightningElement {
 
   get hasNotUndone(): boolean {
     return this.notUndone.length > 0;
+  }
+
+  get hasRest(): boolean {
+    const { creates = [], updates = [] } = this.run ?? {};
+    return !this.showsAll && (creates.length > SHOWN || updates.length > SHOWN);
+  }
+
+  handleAll(): void {
+    this.showsAll = true;
+  }
+
+  private first<Row>(rows: readonly Row[] = []): readonly Row[] {
+    return this.showsAll ? rows : rows.slice(0, SHOWN);
   }
 
   private get run(): DryRunResult | undefined {

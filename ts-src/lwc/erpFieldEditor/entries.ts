@@ -3,6 +3,13 @@ import { isLookup, type Entry, type SalesforceField } from 'c/erpMappingDraft';
 
 export type Kind = 'source' | 'formula' | 'constant' | 'lookup' | 'aggregate' | 'nothing';
 
+/** A list of lines with what can be summed of it. */
+export interface CountedList {
+  readonly name: string;
+  /** Fields of Salesforce that it writes. */
+  readonly fields: readonly string[];
+}
+
 /** What a field's value is made of. */
 export function kindOf(entry: Entry | undefined): Kind {
   if (!entry) return 'nothing';
@@ -14,10 +21,17 @@ export function kindOf(entry: Entry | undefined): Kind {
 
 type Settings = Omit<FieldMapping, 'target' | 'source' | 'formula' | 'constant' | 'aggregate'>;
 
+const PLACES = new Set(['target', 'source', 'formula', 'constant', 'aggregate']);
+
 function settingsOf(entry: Entry | undefined): Settings {
   if (!entry || isLookup(entry)) return {};
-  const { target, source, formula, constant, aggregate, ...settings } = entry;
-  return [target, source, formula, constant, aggregate].length > 0 ? settings : {};
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => !PLACES.has(name)));
+}
+
+export interface KindContext {
+  readonly before: Entry | undefined;
+  readonly twoWay: boolean;
+  readonly lists: readonly CountedList[];
 }
 
 /**
@@ -26,14 +40,15 @@ function settingsOf(entry: Entry | undefined): Settings {
  */
 export function entryOfKind(
   field: SalesforceField,
-  kind: Exclude<Kind, 'nothing' | 'aggregate'>,
-  { before, twoWay }: { readonly before: Entry | undefined; readonly twoWay: boolean },
+  kind: Exclude<Kind, 'nothing'>,
+  { before, twoWay, lists }: KindContext,
 ): Entry {
   const oneWay: Settings = twoWay && !before ? { owner: 'erp', toErp: [] } : {};
   const base = { target: field.name, ...oneWay, ...settingsOf(before) };
   if (kind === 'lookup') return lookupOf(field, before);
   if (kind === 'constant') return { ...base, constant: field.type === 'boolean' ? false : '' };
-  const source = before && !isLookup(before) ? (before.source ?? '') : '';
+  if (kind === 'aggregate') return { ...base, aggregate: { function: 'COUNT', of: lists[0]?.name ?? '' } };
+  const source = before ? (before.source ?? '') : '';
   return kind === 'formula' ? { ...base, formula: source || '""' } : { ...base, source };
 }
 
@@ -63,3 +78,22 @@ export function constantOf(field: SalesforceField, text: string): string | numbe
   if (isNumber && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
   return text;
 }
+
+type Aggregate = NonNullable<FieldMapping['aggregate']>;
+
+/** What is counted or summed over a list, as one choice: `COUNT lines`, `SUM lines Net__c`. */
+export const aggregateKey = ({ function: name, of, field }: Aggregate): string =>
+  [name, of, field].filter(Boolean).join(' ');
+
+/** The aggregate of a choice. */
+export function aggregateOf(key: string): Aggregate {
+  const [name = '', of = '', field] = key.split(' ');
+  return { function: name as Aggregate['function'], of, ...(field ? { field } : {}) };
+}
+
+/** All that can be counted or summed. */
+export const aggregatesOf = (lists: readonly CountedList[]): readonly Aggregate[] =>
+  lists.flatMap(({ name, fields }) => [
+    { function: 'COUNT' as const, of: name },
+    ...fields.map((field) => ({ function: 'SUM' as const, of: name, field })),
+  ]);

@@ -2,15 +2,30 @@ import { LightningElement, api } from 'lwc';
 import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
 import { fillLabel } from 'c/erpFormat';
 import { isLookup, type Entry, type FieldRow, type SalesforceField } from 'c/erpMappingDraft';
+import type { FieldMapping, LookupMapping } from 'c/mappingEngine';
 import type { CompletionField } from 'c/mappingEditing';
 import type { PickerOption } from 'c/erpPicker';
 import type { FormulaSample } from 'c/erpFormulaEditor';
-import { constantOf, entryOfKind, kindOf, withSetting, type Kind } from './entries';
+import {
+  aggregateKey,
+  aggregateOf,
+  aggregatesOf,
+  constantOf,
+  entryOfKind,
+  kindOf,
+  withSetting,
+  type CountedList,
+  type Kind,
+} from './entries';
 import { labels } from './labels';
+import { classes, owners } from './options';
+
+export type { CountedList } from './entries';
 
 /**
  * Where the value of one field comes from and what else is done with it. Every change is told at once: `entry` with the
- * new entry, or with none when the field is not to be written any more; `class` with the class of the source field.
+ * new entry, or with none when the field is not to be written any more; `class` with the class of the source field;
+ * `close` when it is left.
  */
 export default class ErpFieldEditor extends LightningElement {
   @api row?: FieldRow;
@@ -20,23 +35,23 @@ export default class ErpFieldEditor extends LightningElement {
   @api samples: readonly FormulaSample[] = [];
   @api valueMaps: readonly string[] = [];
   @api entities: readonly PickerOption[] = [];
+  /** Lists that can be counted and summed; none for a line. */
+  @api lists: readonly CountedList[] = [];
+  /** External id fields of the objects that can be referred to. */
+  @api keyFields: Readonly<Record<string, readonly string[]>> = {};
   @api classes: Readonly<Record<string, string>> = {};
   @api twoWay = false;
 
   readonly labels = labels;
   readonly isAdmin = IS_ADMIN === true;
-  readonly owners = [
-    { value: '', label: labels.ownerDefault },
-    { value: 'erp', label: labels.ownerErp },
-    { value: 'salesforce', label: labels.ownerSalesforce },
-    { value: 'latest', label: labels.ownerLatest },
-    { value: 'ask', label: labels.ownerAsk },
-  ];
-  readonly classOptions = [
-    { value: 'open', label: labels.open },
-    { value: 'personal', label: labels.personal },
-    { value: 'confidential', label: labels.confidential },
-  ];
+  readonly owners = owners;
+  readonly classOptions = classes;
+
+  /** Puts the focus on the heading, when the reader chose a field. */
+  @api
+  focus(): void {
+    this.template?.querySelector<HTMLElement>('[data-id=heading]')?.focus();
+  }
 
   get headingText(): string {
     return fillLabel(labels.title, this.field?.label ?? '');
@@ -54,6 +69,7 @@ export default class ErpFieldEditor extends LightningElement {
       { value: 'formula', label: labels.formula },
       { value: 'constant', label: labels.constant },
       ...(isReference ? [{ value: 'lookup', label: labels.lookup }] : []),
+      ...(this.lists.length > 0 ? [{ value: 'aggregate', label: labels.aggregate }] : []),
     ];
   }
 
@@ -77,6 +93,10 @@ export default class ErpFieldEditor extends LightningElement {
     return this.kind === 'lookup';
   }
 
+  get isAggregate(): boolean {
+    return this.kind === 'aggregate';
+  }
+
   get hasSettings(): boolean {
     return this.kind !== 'nothing' && this.kind !== 'lookup';
   }
@@ -94,11 +114,25 @@ export default class ErpFieldEditor extends LightningElement {
   }
 
   get constant(): string {
-    return this.entry && !isLookup(this.entry) ? String(this.entry.constant ?? '') : '';
+    return String(this.plain?.constant ?? '');
   }
 
   get defaultValue(): string {
-    return this.entry && !isLookup(this.entry) ? String(this.entry.default ?? '') : '';
+    return String(this.plain?.default ?? '');
+  }
+
+  get aggregates(): readonly object[] {
+    return aggregatesOf(this.lists).map((aggregate) => ({
+      value: aggregateKey(aggregate),
+      label:
+        aggregate.function === 'COUNT'
+          ? fillLabel(labels.countOf, aggregate.of)
+          : fillLabel(labels.sumOf, aggregate.field ?? '', aggregate.of),
+    }));
+  }
+
+  get aggregate(): string {
+    return this.plain?.aggregate ? aggregateKey(this.plain.aggregate) : '';
   }
 
   get required(): boolean {
@@ -113,16 +147,50 @@ export default class ErpFieldEditor extends LightningElement {
     return this.entry?.owner ?? '';
   }
 
+  /** A plain field goes back by itself, unless it says that it has no way back. */
+  get goesBack(): boolean {
+    return this.entry?.toErp?.length !== 0;
+  }
+
+  get wayBackText(): string {
+    return (this.entry?.toErp ?? []).map(({ field, formula = '' }) => `${field} ${formula}`.trim()).join(' · ');
+  }
+
   get note(): string {
     return this.entry?.note ?? '';
   }
 
   get entity(): string {
-    return this.entry && isLookup(this.entry) ? this.entry.entity : '';
+    return this.reference?.entity ?? '';
+  }
+
+  get objects(): readonly object[] {
+    return (this.field?.referenceTo ?? []).map((value) => ({ value, label: value }));
+  }
+
+  get hasObjects(): boolean {
+    return this.objects.length > 1;
+  }
+
+  get object(): string {
+    return this.reference?.object ?? '';
+  }
+
+  get keyField(): string {
+    return this.reference?.keyField ?? '';
+  }
+
+  get keyFieldOptions(): readonly object[] {
+    const names = new Set([...(this.keyFields[this.object] ?? []), this.keyField].filter(Boolean));
+    return [...names].map((value) => ({ value, label: value }));
+  }
+
+  get hasKeyFormula(): boolean {
+    return this.reference?.formula !== undefined;
   }
 
   get valueMap(): string {
-    return this.entry && !isLookup(this.entry) ? (this.entry.valueMap ?? '') : '';
+    return this.plain?.valueMap ?? '';
   }
 
   get valueMapOptions(): readonly object[] {
@@ -145,6 +213,10 @@ export default class ErpFieldEditor extends LightningElement {
     return (this.row?.steps ?? []).map((text, index) => ({ key: String(index), text }));
   }
 
+  get notes(): readonly string[] {
+    return this.row?.notes ?? [];
+  }
+
   get hasSteps(): boolean {
     return this.steps.length > 0;
   }
@@ -152,8 +224,8 @@ export default class ErpFieldEditor extends LightningElement {
   handleKind(event: CustomEvent<{ value: Kind }>): void {
     const { value } = event.detail;
     if (!this.field || value === this.kind) return;
-    if (value === 'nothing' || value === 'aggregate') this.tell(undefined);
-    else this.tell(entryOfKind(this.field, value, { before: this.entry, twoWay: this.twoWay }));
+    const { entry: before, twoWay, lists } = this;
+    this.tell(value === 'nothing' ? undefined : entryOfKind(this.field, value, { before, twoWay, lists }));
   }
 
   handleSource(event: CustomEvent<{ value: string }>): void {
@@ -174,20 +246,20 @@ export default class ErpFieldEditor extends LightningElement {
     if (this.field) this.set('default', value === '' ? undefined : constantOf(this.field, value));
   }
 
-  handleValueMap(event: CustomEvent<{ value: string }>): void {
-    this.set('valueMap', event.detail.value || undefined);
+  handleAggregate(event: CustomEvent<{ value: string }>): void {
+    this.set('aggregate', aggregateOf(event.detail.value));
   }
 
-  handleOwner(event: CustomEvent<{ value: string }>): void {
-    this.set('owner', event.detail.value || undefined);
+  /** A setting whose value is the text chosen or typed; blank takes it away. */
+  handleText(event: CustomEvent<{ value: string }>): void {
+    const { name = '' } = (event.currentTarget as HTMLElement).dataset;
+    this.set(name, event.detail.value || undefined);
   }
 
-  handleNote(event: CustomEvent<{ value: string }>): void {
-    this.set('note', event.detail.value || undefined);
-  }
-
-  handleEntity(event: CustomEvent<{ value: string }>): void {
-    if (event.detail.value) this.set('entity', event.detail.value);
+  /** A reference needs each of its settings: a blank one is none that was chosen. */
+  handleReference(event: CustomEvent<{ value: string }>): void {
+    const { name = '' } = (event.currentTarget as HTMLElement).dataset;
+    if (event.detail.value) this.set(name, event.detail.value);
   }
 
   handleFlag(event: CustomEvent<{ checked: boolean }>): void {
@@ -197,16 +269,32 @@ export default class ErpFieldEditor extends LightningElement {
     this.set(name, checked || (name === 'required' && this.isLookup) ? checked : undefined);
   }
 
+  handleGoesBack(event: CustomEvent<{ checked: boolean }>): void {
+    this.set('toErp', event.detail.checked ? undefined : []);
+  }
+
   handleClass(event: CustomEvent<{ value: string }>): void {
     this.dispatchEvent(new CustomEvent('class', { detail: { path: this.source, value: event.detail.value } }));
   }
 
-  handleRemove(): void {
-    this.tell(undefined);
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.handleClose();
+  }
+
+  handleClose(): void {
+    this.dispatchEvent(new CustomEvent('close'));
   }
 
   private get entry(): Entry | undefined {
     return this.row?.entry;
+  }
+
+  private get plain(): FieldMapping | undefined {
+    return this.entry && !isLookup(this.entry) ? this.entry : undefined;
+  }
+
+  private get reference(): LookupMapping | undefined {
+    return this.entry && isLookup(this.entry) ? this.entry : undefined;
   }
 
   private set(name: string, value: unknown): void {

@@ -1,21 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
 import { fillLabel } from 'c/erpFormat';
-import { shown, type BadgeKind, type ErpField, type FieldRow } from 'c/erpMappingDraft';
+import { shown, type ErpField, type FieldRow, type SampleRecord } from 'c/erpMappingDraft';
 import { SURE } from 'c/mappingEditing';
+import { badges } from './badges';
 import { labels } from './labels';
 
 /** More rows than these are not drawn at once: typing finds the others. */
 const ROWS_MAX = 150;
-
-const badges: Record<BadgeKind, { readonly label: string; readonly icon: string }> = {
-  problem: { label: labels.problem, icon: 'utility:error' },
-  required: { label: labels.required, icon: 'utility:priority' },
-  readOnly: { label: labels.readOnly, icon: 'utility:lock' },
-  noPermission: { label: labels.noPermission, icon: 'utility:warning' },
-  altered: { label: labels.altered, icon: 'utility:cut' },
-  currency: { label: labels.currency, icon: 'utility:moneybag' },
-};
 
 type Filter = 'all' | 'mapped' | 'unmapped' | 'changed';
 
@@ -26,14 +18,18 @@ const passes: Record<Filter, (row: FieldRow) => boolean> = {
   changed: ({ changed }) => changed,
 };
 
+const stepOf = (key: string): number => ({ ArrowDown: 1, ArrowUp: -1 })[key] ?? 0;
+
 /**
- * Fields of the ERP beside fields of Salesforce. A field of the ERP is chosen (click, Enter or drag) and then the field
- * of Salesforce that takes it: `pair` tells both, `take` a proposal that was accepted, `choose` a field of Salesforce
- * that is to be edited.
+ * Fields of the ERP beside fields of Salesforce. A field of the ERP is chosen (typing and Enter, arrows, click or drag)
+ * and then the field of Salesforce that takes it: `pair` tells both, `take` proposals that were accepted, `choose` a
+ * field of Salesforce that is to be edited. Each column is one stop of the Tab key; the arrows move within.
  */
 export default class ErpFieldPairs extends LightningElement {
   @api rows: readonly FieldRow[] = [];
   @api erpFields: readonly ErpField[] = [];
+  /** The record that is tried: its values stand beside the names. */
+  @api record?: SampleRecord;
   /** Fields of the ERP that have a use. */
   @api used: readonly string[] = [];
   /** The field of Salesforce that is being edited. */
@@ -51,29 +47,56 @@ export default class ErpFieldPairs extends LightningElement {
   erpText = '';
   salesforceText = '';
   chosen = '';
+  /** Where the arrows stand in each column. */
+  erpAt = 0;
+  rowAt = 0;
+  private focusesRow = false;
+
+  /** Puts the focus on a field of Salesforce, or on the search when it is not shown. */
+  @api
+  focusTarget(name: string): void {
+    this.rowAt = Math.max(
+      0,
+      this.found.findIndex((row) => row.name === name),
+    );
+    this.focusesRow = true;
+  }
+
+  override renderedCallback(): void {
+    if (!this.focusesRow) return;
+    this.focusesRow = false;
+    this.template?.querySelector<HTMLElement>('button.target[tabindex="0"]')?.focus();
+  }
 
   get erpRows(): readonly object[] {
-    const typed = this.erpText.trim().toLowerCase();
     const used = new Set(this.used);
-    return this.erpFields
-      .filter(({ name, samples }) => !typed || `${name} ${samples.join(' ')}`.toLowerCase().includes(typed))
-      .slice(0, ROWS_MAX)
-      .map(({ name, type, samples }) => ({
+    return this.foundErp.map(({ name, type, samples }, index) => {
+      const value = this.record ? this.record[name] : samples[0];
+      return {
         name,
         type,
-        sample: samples.length > 0 ? shown(samples[0]) : '',
+        id: `erp-${index}`,
+        sample: value === undefined || value === null || value === '' ? '' : shown(value),
         used: used.has(name),
-        pressed: String(name === this.chosen),
-        className: `erp${name === this.chosen ? ' chosen' : ''}`,
-      }));
+        selected: String(name === this.chosen),
+        className: `erp${name === this.chosen ? ' chosen' : ''}${index === this.erpAt ? ' active' : ''}`,
+      };
+    });
+  }
+
+  get activeErp(): string | null {
+    return this.foundErp.length > 0 ? `erp-${Math.min(this.erpAt, this.foundErp.length - 1)}` : null;
   }
 
   get salesforceRows(): readonly object[] {
-    return this.found.slice(0, ROWS_MAX).map((row) => ({
+    const at = Math.min(this.rowAt, this.found.length - 1);
+    return this.found.slice(0, ROWS_MAX).map((row, index) => ({
       ...row,
+      index: String(index),
+      tabIndex: index === at ? '0' : '-1',
+      detail: `${row.name} · ${row.type}`,
       shownValue: row.value === undefined ? '' : shown(row.value),
       badgeList: row.badges.map((kind) => ({ kind, ...badges[kind] })),
-      suggestionText: row.suggestion ? fillLabel(labels.suggested, row.suggestion.source) : '',
       reasons: row.suggestion?.reasons.join(' · ') ?? '',
       acceptLabel: row.suggestion ? fillLabel(labels.accept, row.suggestion.source) : '',
       pairLabel: this.chosen ? fillLabel(labels.pair, this.chosen, row.label) : '',
@@ -109,19 +132,56 @@ export default class ErpFieldPairs extends LightningElement {
 
   handleErpText(event: CustomEvent<{ value: string }>): void {
     this.erpText = event.detail.value;
+    this.erpAt = 0;
   }
 
   handleSalesforceText(event: CustomEvent<{ value: string }>): void {
     this.salesforceText = event.detail.value;
+    this.rowAt = 0;
   }
 
   handleFilter(event: CustomEvent<{ value: Filter }>): void {
     this.filter = event.detail.value;
+    this.rowAt = 0;
+  }
+
+  /** In the search: Enter takes the field that is found first, the arrows go through what is found. */
+  handleErpKey(event: KeyboardEvent): void {
+    const step = stepOf(event.key);
+    const count = this.foundErp.length;
+    if (count === 0) return;
+    const isSearch = (event.currentTarget as HTMLElement).dataset.id === 'find-erp';
+    if (step !== 0) {
+      event.preventDefault();
+      this.erpAt = (this.erpAt + step + count) % count;
+    } else if (event.key === 'Enter' || (event.key === ' ' && !isSearch)) {
+      event.preventDefault();
+      this.choose(this.foundErp[this.erpAt]?.name ?? '');
+    }
+  }
+
+  /** In the search: Enter pairs the first found, or opens it when nothing is chosen; the arrow goes into the rows. */
+  handleSalesforceKey(event: KeyboardEvent): void {
+    const [first] = this.found;
+    if (!first) return;
+    if (event.key === 'Enter') this.takeTarget(first.name);
+    else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.focusTarget(first.name);
+    }
+  }
+
+  handleRowKey(event: KeyboardEvent): void {
+    const step = stepOf(event.key);
+    const count = Math.min(ROWS_MAX, this.found.length);
+    if (step === 0 || count === 0) return;
+    event.preventDefault();
+    this.rowAt = (Math.min(this.rowAt, count - 1) + step + count) % count;
+    this.focusesRow = true;
   }
 
   handleErp(event: Event): void {
-    const { name = '' } = (event.currentTarget as HTMLElement).dataset;
-    this.chosen = this.chosen === name ? '' : name;
+    this.choose((event.currentTarget as HTMLElement).dataset.name ?? '');
   }
 
   handleKey(event: KeyboardEvent): void {
@@ -143,9 +203,9 @@ export default class ErpFieldPairs extends LightningElement {
   }
 
   handleTarget(event: Event): void {
-    const { target = '' } = (event.currentTarget as HTMLElement).dataset;
-    if (this.chosen) this.pairWith(target);
-    else this.dispatchEvent(new CustomEvent('choose', { detail: { target } }));
+    const { target = '', index = '0' } = (event.currentTarget as HTMLElement).dataset;
+    this.rowAt = Number(index);
+    this.takeTarget(target);
   }
 
   handleAccept(event: Event): void {
@@ -157,11 +217,31 @@ export default class ErpFieldPairs extends LightningElement {
     this.take(this.sure);
   }
 
+  private get foundErp(): readonly ErpField[] {
+    const typed = this.erpText.trim().toLowerCase();
+    return this.erpFields
+      .filter(({ name, samples }) => !typed || `${name} ${samples.join(' ')}`.toLowerCase().includes(typed))
+      .slice(0, ROWS_MAX);
+  }
+
   private get found(): readonly FieldRow[] {
     const typed = this.salesforceText.trim().toLowerCase();
     return this.rows
       .filter(passes[this.filter])
       .filter(({ name, label, place }) => !typed || `${name} ${label} ${place}`.toLowerCase().includes(typed));
+  }
+
+  private choose(name: string): void {
+    this.erpAt = Math.max(
+      0,
+      this.foundErp.findIndex((field) => field.name === name),
+    );
+    this.chosen = this.chosen === name ? '' : name;
+  }
+
+  private takeTarget(target: string): void {
+    if (this.chosen) this.pairWith(target);
+    else this.dispatchEvent(new CustomEvent('choose', { detail: { target } }));
   }
 
   private pairWith(target: string): void {

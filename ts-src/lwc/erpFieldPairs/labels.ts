@@ -4,7 +4,10 @@ import all from '@salesforce/label/c.ERP_Field_Pairs_All';
 import altered from '@salesforce/label/c.ERP_Field_Pairs_Altered';
 import changed from '@salesforce/label/c.ERP_Field_Pairs_Changed';
 import chosen from '@salesforce/label/c.ERP_Field_Pairs_Chosen';
+import createOnly from '@salesforce/label/c.ERP_Field_Pairs_Create_Only';
 import currency from '@salesforce/label/c.ERP_Field_Pairs_Currency';
+import cut from '@salesforce/label/c.ERP_Field_Pairs_Cut';
+import differs from '@salesforce/label/c.ERP_Field_Pairs_Differs';
 import erp from '@salesforce/label/c.ERP_Field_Pairs_Erp';
 import field from '@salesforce/label/c.ERP_Field_Pairs_Field';
 import filter from '@salesforce/label/c.ERP_Field_Pairs_Filter';
@@ -20,7 +23,6 @@ import problem from '@salesforce/label/c.ERP_Field_Pairs_Problem';
 import readOnly from '@salesforce/label/c.ERP_Field_Pairs_Read_Only';
 import required from '@salesforce/label/c.ERP_Field_Pairs_Required';
 import salesforce from '@salesforce/label/c.ERP_Field_Pairs_Salesforce';
-import suggested from '@salesforce/label/c.ERP_Field_Pairs_Suggested';
 import unmapped from '@salesforce/label/c.ERP_Field_Pairs_Unmapped';
 import used from '@salesforce/label/c.ERP_Field_Pairs_Used';
 import value from '@salesforce/label/c.ERP_Field_Pairs_Value';
@@ -33,7 +35,10 @@ export const labels = {
   altered,
   changed,
   chosen,
+  createOnly,
   currency,
+  cut,
+  differs,
   erp,
   field,
   filter,
@@ -49,7 +54,6 @@ export const labels = {
   readOnly,
   required,
   salesforce,
-  suggested,
   unmapped,
   used,
   value,

@@ -1,9 +1,11 @@
 export * from './catalogue';
+export * from './checks';
 export * from './draft';
+export * from './hold';
+export * from './parts';
+export * from './past';
 export * from './rows';
+export * from './running';
 export * from './save';
 export * from './trial';
 export * from './versions';
-
-/** A record of the ERP as a sample shows it. */
-export type SampleRecord = Readonly<Record<string, unknown>>;

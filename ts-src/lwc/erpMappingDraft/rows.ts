@@ -1,9 +1,13 @@
-import type { ChildMapping, FieldMapping, LookupMapping, MappingDocument, MappingProblem } from 'c/mappingEngine';
-import { placeOf, type Suggestion } from 'c/mappingEditing';
-import type { SalesforceField } from './catalogue';
+import type { MappingDocument, MappingProblem } from 'c/mappingEngine';
+import { placeOf, typeFit, type Suggestion } from 'c/mappingEditing';
+import type { ErpField, SalesforceField } from './catalogue';
+import { placeAt } from './checks';
+import { entryOf, isLookup, partOf, type Entry } from './parts';
 import type { Outcome } from './trial';
 
-export type BadgeKind = 'required' | 'readOnly' | 'noPermission' | 'altered' | 'currency' | 'problem';
+/** `differs`: some values of the ERP's field have no form there. `cut`: longer ones lose their end. */
+export type BadgeKind =
+  'problem' | 'required' | 'readOnly' | 'noPermission' | 'createOnly' | 'differs' | 'cut' | 'altered' | 'currency';
 
 /** A field of Salesforce as a row of the editor. */
 export interface FieldRow {
@@ -29,17 +33,10 @@ export interface RowRequest {
   /** Name of a list of lines; blank for the record itself. */
   readonly list: string;
   readonly fields: readonly SalesforceField[];
+  readonly sources: readonly ErpField[];
   readonly problems: readonly MappingProblem[];
   readonly outcome: Outcome | undefined;
   readonly suggestions: readonly Suggestion[];
-}
-
-export type Entry = FieldMapping | LookupMapping;
-type Part = MappingDocument | ChildMapping;
-
-/** The part of a document that a list names; the document itself for none. */
-export function partOf(document: MappingDocument, list: string): Part | undefined {
-  return list ? document.children?.find(({ name }) => name === list) : document;
 }
 
 /** Fields of the object as rows: those that need something first, then those with a value, then all others by label. */
@@ -48,7 +45,8 @@ export function fieldRows(request: RowRequest): readonly FieldRow[] {
   const part = partOf(document, list);
   if (!part) return [];
   const before = partOf(saved, list);
-  const problems = problemsByTarget(request, part);
+  const problems = problemsByTarget(request);
+  const sources = new Map(request.sources.map((field) => [field.name, field]));
   const suggestions = new Map(request.suggestions.map((each) => [each.target, each]));
   const hidden = new Set([part.target.keyField, 'parent' in part.target ? part.target.parent : '', 'Id']);
   const rows = fields
@@ -58,16 +56,17 @@ export function fieldRows(request: RowRequest): readonly FieldRow[] {
       const column = entry && isLookup(entry) ? `${entry.relationship}.${entry.keyField}` : field.name;
       const explained = outcome?.values.get(`${part.target.object} ${column}`);
       const problem = problems.get(field.name) ?? explained?.problem?.message ?? '';
+      const notes = (explained?.notes ?? []).map(({ message }) => message);
       return {
         name: field.name,
         label: field.label,
         type: field.type,
         entry,
         place: entry ? wordsOf(entry) : '',
-        badges: badgesOf(field, entry, { problem, notes: explained?.notes.length ?? 0 }),
+        badges: badgesOf(field, entry, { problem, notes, source: sources.get(entry?.source ?? '') }),
         problem,
         value: explained?.value,
-        notes: (explained?.notes ?? []).map(({ message }) => message),
+        notes,
         steps: (explained?.steps ?? []).map(({ what, detail, value }) => `${what}: ${detail} → ${shown(value)}`),
         changed: JSON.stringify(entry) !== JSON.stringify(before && entryOf(before, field.name)),
         suggestion: entry ? undefined : suggestions.get(field.name),
@@ -83,42 +82,46 @@ function rank({ entry, badges, suggestion }: FieldRow): number {
   return suggestion ? 3 : 4;
 }
 
-/** The entry of a part for a field; undefined when the field has no value. */
-export function entryOf(part: Part, target: string): Entry | undefined {
-  return [...part.fields, ...(part.lookups ?? [])].find((entry) => entry.target === target);
-}
-
-export const isLookup = (entry: Entry): entry is LookupMapping => 'relationship' in entry;
-
 function wordsOf(entry: Entry): string {
   return isLookup(entry) ? `${entry.object}: ${entry.source ?? entry.formula ?? ''}` : placeOf(entry);
 }
 
-function badgesOf(
-  field: SalesforceField,
-  entry: Entry | undefined,
-  { problem, notes }: { readonly problem: string; readonly notes: number },
-): readonly BadgeKind[] {
+interface Known {
+  readonly problem: string;
+  readonly notes: readonly string[];
+  readonly source: ErpField | undefined;
+}
+
+function badgesOf(field: SalesforceField, entry: Entry | undefined, known: Known): readonly BadgeKind[] {
   const badges: BadgeKind[] = [];
-  if (problem) badges.push('problem');
+  if (known.problem) badges.push('problem');
   if (field.required) badges.push('required');
   if (!field.createable && !field.updateable) badges.push(entry ? 'noPermission' : 'readOnly');
+  else if (field.createable && !field.updateable) badges.push('createOnly');
+  badges.push(...fitBadges(field, entry, known));
   if (field.type === 'currency') badges.push('currency');
-  if (notes > 0) badges.push('altered');
   return badges;
 }
 
-/** Problems of the document by the field that their path leads to. */
-function problemsByTarget({ document, list, problems }: RowRequest, part: Part): ReadonlyMap<string, string> {
-  const index = list ? (document.children ?? []).findIndex(({ name }) => name === list) : -1;
-  const at = list ? `children[${index}].` : '';
+/** What becomes of values on the way: a value map decides otherwise than the types. */
+function fitBadges(
+  field: SalesforceField,
+  entry: Entry | undefined,
+  { notes, source }: Known,
+): readonly ('differs' | 'cut' | 'altered')[] {
+  const mapped = entry && !isLookup(entry) && entry.valueMap !== undefined;
+  const fit = source && entry && !mapped && !isLookup(entry) ? typeFit(source, field) : 'same';
+  if (fit === 'differs' || fit === 'cut') return [fit];
+  return notes.length > 0 ? ['altered'] : [];
+}
+
+/** Problems of the document by the field that their path leads to; the first one of each. */
+function problemsByTarget({ document, list, problems }: RowRequest): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { path, message, hint } of problems) {
-    if (!path.startsWith(at)) continue;
-    const [, kind, number = ''] = /^(fields|lookups)\[(\d+)\]/.exec(path.slice(at.length)) ?? [];
-    const entries: readonly Entry[] = kind === 'lookups' ? (part.lookups ?? []) : kind === 'fields' ? part.fields : [];
-    const entry = entries[Number(number)];
-    if (entry && !found.has(entry.target)) found.set(entry.target, hint ? `${message}. ${hint}` : message);
+    const place = placeAt(document, path);
+    if (place.list !== list || !place.target || found.has(place.target)) continue;
+    found.set(place.target, hint ? `${message}. ${hint}` : message);
   }
   return found;
 }

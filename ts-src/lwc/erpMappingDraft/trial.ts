@@ -5,23 +5,27 @@ import {
   type MappingDocument,
   type MappingProblem,
   type MappingResult,
+  type MappingWarning,
 } from 'c/mappingEngine';
 import { compileOptionsOf, type Catalogue } from './catalogue';
 
 /** What the engine makes of a document against both sides. */
 export interface Trial {
   readonly problems: readonly MappingProblem[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly MappingWarning[];
   /** The mapping without the entries that are wrong, so that the others can be tried. Undefined when nothing is left. */
   readonly mapping: CompiledMapping | undefined;
 }
+
+/** Nothing was compiled yet. */
+export const untried: Trial = { problems: [], warnings: [], mapping: undefined };
 
 /** Compiles a document; entries with mistakes are left out of what is tried, never of what is told. */
 export function compileDraft(document: MappingDocument, catalogue: Catalogue): Trial {
   const options = compileOptionsOf(catalogue);
   const check = checkMapping(document, options);
   if (check.ok) {
-    return { problems: [], warnings: check.mapping.warnings.map(({ message }) => message), mapping: check.mapping };
+    return { problems: [], warnings: check.mapping.warnings, mapping: check.mapping };
   }
   const rest = checkMapping(withoutWrong(document, check.problems), options);
   return { problems: check.problems, warnings: [], mapping: rest.ok ? rest.mapping : undefined };

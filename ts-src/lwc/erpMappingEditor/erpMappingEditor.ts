@@ -1,7 +1,6 @@
 import { api, wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
-import LightningConfirm from 'lightning/confirm';
-import type { ConsoleConnection, Mapping } from 'c/erpConsoleData';
+import type { ConsoleCompany, ConsoleConnection, Mapping } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer, type PanelState } from 'c/erpConsoleView';
 import { fillLabel } from 'c/erpFormat';
 import {
@@ -12,35 +11,41 @@ import {
   emptyCatalogue,
   entitiesQuery,
   entityKeys,
-  fieldRows,
+  findingsOf,
+  heldDraft,
+  holdDraft,
   isChanged,
-  partOf,
+  mustBeCorrected,
+  namesIn,
+  pastQuery,
   readEntities,
+  readPast,
   readVersions,
   redo,
-  saveDocument,
-  tryRecord,
+  targetFieldsOf,
   undo,
-  VersionTaken,
+  untried,
   versionsQuery,
   type Catalogue,
   type Draft,
-  type Entry,
-  type FieldRow,
+  type Finding,
+  type Place,
   type SampleRecord,
+  type Samples,
   type Trial,
   type Version,
 } from 'c/erpMappingDraft';
 import type { MappingDocument } from 'c/mappingEngine';
-import { describeDifferences, suggestPairs, withField, withLookup, withoutField, withValueMap } from 'c/mappingEditing';
-import { nameOf } from 'c/erpSampleStrip';
-import type { Counted } from 'c/erpMappingSettings';
+import type { PastChoice } from 'c/mappingEditing';
 import { labels } from './labels';
-import { entityOf, namesFor, namesIn, samplesFor, usedIn } from './pieces';
 
 type Tab = 'fields' | 'settings' | 'publish';
 
-/** The editor of one mapping: pair fields, try it on records, say how it goes, check, save and publish. */
+/**
+ * The editor of one mapping: its fields, how it goes, and its check and publishing, tried on real records all the while.
+ * Every change is a step that can be taken back; changes that no version has stay when another view is shown, and the
+ * browser asks before the page is left.
+ */
 export default class ErpMappingEditor extends ErpConsoleView {
   /** `connection|name` */
   @api mappingKey = '';
@@ -48,28 +53,31 @@ export default class ErpMappingEditor extends ErpConsoleView {
   readonly labels = labels;
   versionsAnswer: Answer<readonly Version[]> = unanswered;
   catalogueAnswer: Answer<Catalogue> = unanswered;
+  pastAnswer: Answer<readonly PastChoice[]> = unanswered;
   draft: Draft | undefined;
   broken = '';
   tab: Tab = 'fields';
   list = '';
   target = '';
-  company = '';
-  records: readonly SampleRecord[] = [];
-  masked: readonly string[] = [];
+  samples: Samples | undefined;
   index = 0;
-  note = '';
-  backfill = true;
-  saveError = '';
-  taken: Version | undefined;
-  savedVersion: { readonly id: string; readonly number: number } | undefined;
-  published = 0;
-  refusal: Readonly<Record<string, unknown>> | undefined;
-  dryRun: Readonly<Record<string, unknown>> | undefined;
-  counted: Counted | undefined;
-  counts: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>> = {};
+  /** Objects that are not in the document yet and whose fields must be known. */
+  needed: readonly string[] = [];
   private asked = '';
-  private samplesAsked = false;
   private compiled: { readonly of: MappingDocument; readonly by: Catalogue; readonly trial: Trial } | undefined;
+  private readonly askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.isUnsaved) event.preventDefault();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeunload', this.askBeforeLeaving);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeunload', this.askBeforeLeaving);
+  }
 
   get versionsQuery(): string | undefined {
     return this.mapping ? versionsQuery : undefined;
@@ -82,7 +90,10 @@ export default class ErpMappingEditor extends ErpConsoleView {
   @wire(graphql, { query: '$versionsQuery', variables: '$versionsVariables', operationName: 'erpMappingVersions' })
   wiredVersions(result: GraphQLResult): void {
     this.versionsAnswer = this.take('versions', result, readVersions, this.versionsAnswer.value);
-    if (!this.draft && !this.broken) this.begin(this.versionToEdit);
+    if (this.draft || this.broken) return;
+    const held = heldDraft(this.mappingKey);
+    if (held) this.draft = held;
+    else this.begin(this.versions[0]);
   }
 
   get catalogueQuery(): string | undefined {
@@ -90,26 +101,28 @@ export default class ErpMappingEditor extends ErpConsoleView {
   }
 
   get catalogueVariables(): Record<string, unknown> {
-    return { keys: this.draft ? entityKeys(this.connectionKey, namesIn(this.draft.document)) : [] };
+    return { keys: this.draft ? entityKeys(this.connectionKey, this.names) : [] };
   }
 
   @wire(graphql, { query: '$catalogueQuery', variables: '$catalogueVariables', operationName: 'erpCatalogueEntities' })
   wiredCatalogue(result: GraphQLResult): void {
     this.catalogueAnswer = this.take('catalogue', result, readEntities, this.catalogueAnswer.value);
-    if (this.catalogueAnswer.value) this.completeCatalogue();
+    if (result.data) this.completeCatalogue();
   }
 
-  /** The first records are read when everything else is there: one request at a time. */
-  override renderedCallback(): void {
-    if (this.samplesAsked || !this.draft || this.asking || this.isCatalogueMissing) return;
-    this.samplesAsked = true;
-    this.readSamples('');
+  get pastQuery(): string | undefined {
+    return this.draft ? pastQuery : undefined;
+  }
+
+  @wire(graphql, { query: '$pastQuery', operationName: 'erpPastChoices' })
+  wiredPast(result: GraphQLResult): void {
+    this.pastAnswer = this.take('past', result, readPast, this.pastAnswer.value);
   }
 
   override get state(): PanelState {
     if (super.state !== 'ready') return super.state;
-    if (this.broken) return 'ready';
-    return this.draft ? 'ready' : 'loading';
+    if (this.versionsAnswer.failed) return 'failed';
+    return this.draft || this.broken ? 'ready' : 'loading';
   }
 
   get brokenText(): string {
@@ -118,9 +131,8 @@ export default class ErpMappingEditor extends ErpConsoleView {
 
   get headingText(): string {
     const { document } = this.draft ?? {};
-    return document
-      ? fillLabel(labels.title, this.mapping?.name ?? '', document.source.entity, document.target.object)
-      : '';
+    const name = this.mapping?.name ?? '';
+    return document ? fillLabel(labels.title, name, document.source.entity, document.target.object) : name;
   }
 
   get versionText(): string {
@@ -142,9 +154,11 @@ export default class ErpMappingEditor extends ErpConsoleView {
   }
 
   get tabs(): readonly object[] {
+    const wrong = this.findings.filter(mustBeCorrected).length;
+    const names = { fields: labels.fields, settings: labels.settings, publish: labels.publish };
     return (['fields', 'settings', 'publish'] as const).map((name) => ({
       name,
-      label: labels[name],
+      label: name === 'publish' && wrong > 0 ? fillLabel(labels.publishCount, wrong) : names[name],
       current: name === this.tab ? 'true' : null,
       itemClass: `slds-tabs_default__item${name === this.tab ? ' slds-is-active' : ''}`,
     }));
@@ -162,252 +176,98 @@ export default class ErpMappingEditor extends ErpConsoleView {
     return this.tab === 'publish';
   }
 
-  get lists(): readonly object[] {
-    const children = this.draft?.document.children ?? [];
-    return [{ value: '', label: labels.record }, ...children.map(({ name }) => ({ value: name, label: name }))];
+  get stripClass(): string {
+    return this.isPublish ? 'slds-hide' : '';
   }
 
-  get hasLists(): boolean {
-    return this.lists.length > 1;
+  /** What the strip reads records of; nothing before the fields of both sides are known. */
+  get sampleEntity(): string {
+    return this.isCatalogueMissing ? '' : (this.draft?.document.source.entity ?? '');
+  }
+
+  get expand(): readonly string[] {
+    return (this.draft?.document.children ?? []).map(({ source }) => source);
   }
 
   get isCatalogueMissing(): boolean {
-    return this.salesforceFields.length === 0;
+    return !this.draft || targetFieldsOf(this.draft.document, '', this.catalogue).length === 0;
   }
 
-  get rows(): readonly FieldRow[] {
-    const { draft } = this;
-    if (!draft) return [];
-    const record = this.records[this.index];
-    const outcome = record ? tryRecord(this.trial, record, this.companyOf(this.company)) : undefined;
-    const { document, saved } = draft;
-    const taken = [...(partOf(document, this.list)?.fields ?? []), ...(partOf(document, this.list)?.lookups ?? [])];
-    const suggestions = suggestPairs({
-      source: this.erpFields,
-      target: this.salesforceFields,
-      taken: taken.map(({ target }) => target),
-    });
-    const { problems } = this.trial;
-    return fieldRows({
-      document,
-      saved,
-      list: this.list,
-      fields: this.salesforceFields,
-      problems,
-      outcome,
-      suggestions,
-    });
+  get entities(): readonly string[] {
+    return [...new Set(this.mappings.map(({ entity }) => entity).filter(Boolean))].sort();
   }
 
-  get row(): FieldRow | undefined {
-    return this.rows.find(({ name }) => name === this.target);
+  get past(): readonly PastChoice[] {
+    return this.pastAnswer.value ?? [];
   }
 
-  get field() {
-    return this.salesforceFields.find(({ name }) => name === this.target);
+  get versions(): readonly Version[] {
+    return this.versionsAnswer.value ?? [];
   }
 
-  get erpFields() {
-    return (this.draft && entityOf(this.draft.document, this.list, this.catalogue)?.fields) ?? [];
+  get catalogue(): Catalogue {
+    return this.catalogueAnswer.value ?? emptyCatalogue;
   }
 
-  get salesforceFields() {
-    const part = this.draft && partOf(this.draft.document, this.list);
-    return (part && this.catalogue.objects.get(part.target.object)?.fields) ?? [];
+  get trial(): Trial {
+    const { draft, catalogue } = this;
+    if (!draft || this.isCatalogueMissing) return untried;
+    if (this.compiled?.of !== draft.document || this.compiled.by !== catalogue) {
+      this.compiled = { of: draft.document, by: catalogue, trial: compileDraft(draft.document, catalogue) };
+    }
+    return this.compiled.trial;
   }
 
-  get used(): readonly string[] {
-    return this.draft ? usedIn(this.draft.document, this.list) : [];
-  }
-
-  get names() {
-    return this.draft ? namesFor(this.draft.document, this.list, this.catalogue) : [];
-  }
-
-  get headerNames() {
-    return this.draft ? namesFor(this.draft.document, '', this.catalogue) : [];
-  }
-
-  get samples() {
-    const { draft, records, company } = this;
-    return draft ? samplesFor(draft.document, this.list, { records, company, nameOf }) : [];
-  }
-
-  get headerSamples() {
-    const { draft, records, company } = this;
-    return draft ? samplesFor(draft.document, '', { records, company, nameOf }) : [];
-  }
-
-  get valueMapNames(): readonly string[] {
-    return Object.keys(this.draft?.document.valueMaps ?? {});
-  }
-
-  get entities(): readonly object[] {
-    return [...new Set(this.mappings.map(({ entity }) => entity).filter(Boolean))]
-      .sort()
-      .map((value) => ({ value, label: value }));
-  }
-
-  get classes(): Readonly<Record<string, string>> {
-    const defaults = Object.fromEntries(this.erpFields.map((field) => [field.name, field.class]));
-    return { ...defaults, ...this.draft?.document.classes };
-  }
-
-  get isTwoWay(): boolean {
-    return this.draft?.document.direction === 'both';
-  }
-
-  get companies(): readonly { readonly code: string; readonly name: string }[] {
-    return (this.connection?.companies ?? []).map((code) => ({ code, name: code }));
-  }
-
-  get problems(): readonly object[] {
-    const gaps = this.rows
-      .filter(({ entry, badges }) => !entry && badges.includes('required'))
-      .map(({ label, name }) => ({ key: `gap ${name}`, text: fillLabel(labels.requiredGap, label), target: name }));
-    const wrong = this.trial.problems.map(({ path, message, hint }, index) => ({
-      key: `${path} ${index}`,
-      text: [path, message, hint].filter(Boolean).join(' · '),
-      target: this.targetAt(path),
-    }));
-    return [...wrong, ...gaps];
-  }
-
-  get problemsTitle(): string {
-    return fillLabel(labels.problems, this.problems.length);
-  }
-
-  get isFine(): boolean {
-    return this.problems.length === 0;
-  }
-
-  get warnings(): readonly object[] {
-    return this.trial.warnings.map((text, index) => ({ key: String(index), text: fillLabel(labels.warning, text) }));
-  }
-
-  get changes(): readonly object[] {
-    const { draft } = this;
-    if (!draft) return [];
-    return describeDifferences(draft.saved, draft.document).map(({ path, sentence }) => ({
-      key: path + sentence,
-      sentence,
-    }));
-  }
-
-  get changesTitle(): string {
-    return fillLabel(labels.changes, this.draft?.based ?? 0);
-  }
-
-  get cannotSave(): boolean {
-    return !this.isUnsaved || this.asking || this.note.trim() === '';
-  }
-
-  /** The version that a dry run tries and publishing publishes: the one just saved, or the one that was opened. */
-  get versionToTry(): { readonly id: string; readonly number: number } | undefined {
-    return this.isUnsaved ? undefined : (this.savedVersion ?? this.versionToEdit);
-  }
-
-  get cannotPublish(): boolean {
-    return this.asking || !this.versionToTry || this.versionToTry.number === this.mapping?.active;
-  }
-
-  get cannotTry(): boolean {
-    return this.asking || !this.versionToTry;
-  }
-
-  get savedText(): string {
-    return this.savedVersion && !this.isUnsaved ? fillLabel(labels.saved, this.savedVersion.number) : '';
-  }
-
-  get publishedText(): string {
-    return this.published ? fillLabel(labels.published, this.published) : '';
-  }
-
-  get canGoLive(): boolean {
-    return (this.mapping?.active ?? 0) > 0 && this.mapping?.state !== 'Live';
-  }
-
-  get takenText(): string {
-    const { taken } = this;
-    return taken ? fillLabel(labels.taken, taken.createdBy || labels.someone, taken.number) : '';
-  }
-
-  get refusals(): readonly object[] {
-    const { problems = [] } = (this.refusal ?? {}) as { problems?: readonly { message?: string; action?: string }[] };
-    return problems.map(({ message = '', action = '' }, index) => ({
-      key: String(index),
-      text: `${message} ${action}`.trim(),
-    }));
-  }
-
-  get hasRefusals(): boolean {
-    return this.refusals.length > 0;
+  get findings(): readonly Finding[] {
+    return this.draft ? findingsOf(this.draft.document, this.trial, this.catalogue) : [];
   }
 
   handleTab(event: Event): void {
     this.tab = (event.currentTarget as HTMLElement).dataset.name as Tab;
   }
 
-  handleList(event: CustomEvent<{ value: string }>): void {
-    this.list = event.detail.value;
-    this.target = '';
-  }
-
-  handlePair(event: CustomEvent<{ source: string; target: string }>): void {
-    this.pair([event.detail]);
+  handlePlace(event: CustomEvent<{ list: string; target: string }>): void {
+    this.list = event.detail.list;
     this.target = event.detail.target;
   }
 
-  handleTake(event: CustomEvent<{ pairs: readonly { source: string; target: string }[] }>): void {
-    this.pair(event.detail.pairs);
-  }
-
-  handleChoose(event: CustomEvent<{ target: string }>): void {
-    this.target = event.detail.target;
-  }
-
-  handleEntry(event: CustomEvent<{ target: string; entry?: Entry }>): void {
-    const { target, entry } = event.detail;
-    const list = this.list || undefined;
-    this.change((document) => {
-      if (!entry) return withoutField(document, { target, ...(list ? { list } : {}) });
-      if ('relationship' in entry) return withLookup(document, entry, list);
-      const map = entry.valueMap;
-      const known = !map || document.valueMaps?.[map] !== undefined;
-      return withField(known ? document : withValueMap(document, map, { entries: {}, unknown: 'block' }), entry, list);
-    });
-  }
-
-  handleClass(event: CustomEvent<{ path: string; value: 'open' | 'personal' | 'confidential' }>): void {
-    const { path, value } = event.detail;
-    const part = this.draft && partOf(this.draft.document, this.list);
-    const full = part && 'entity' in part ? `${part.source}.${path}` : path;
-    this.change((document) => ({ ...document, classes: { ...document.classes, [full]: value } }));
+  handleJump(event: CustomEvent<{ place: Place }>): void {
+    const { tab, list, target } = event.detail.place;
+    this.tab = tab;
+    this.list = list;
+    this.target = target;
   }
 
   handleDocument(event: CustomEvent<{ document: MappingDocument }>): void {
-    this.change(() => event.detail.document);
+    if (this.draft) this.hold(changeDraft(this.draft, event.detail.document));
   }
 
   handleUndo(): void {
-    if (this.draft) this.draft = undo(this.draft);
+    if (this.draft) this.hold(undo(this.draft));
   }
 
   handleRedo(): void {
-    if (this.draft) this.draft = redo(this.draft);
+    if (this.draft) this.hold(redo(this.draft));
+  }
+
+  /** Throws away what no version has. */
+  handleDiscard(): void {
+    holdDraft(this.mappingKey, undefined);
+    this.begin(this.versions[0]);
   }
 
   handleKey(event: KeyboardEvent): void {
-    const typing = /^(?:TEXTAREA|INPUT)$/.test((event.target as HTMLElement).tagName);
+    const [inner] = event.composedPath() as HTMLElement[];
+    const typing = /^(?:TEXTAREA|INPUT)$/.test(inner?.tagName ?? '');
     if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     event.preventDefault();
     if (event.shiftKey) this.handleRedo();
     else this.handleUndo();
   }
 
-  handleFind(event: CustomEvent<{ company: string; text: string }>): void {
-    this.company = event.detail.company;
-    this.readSamples(event.detail.text);
+  handleSamples(event: CustomEvent<{ company: ConsoleCompany; records: readonly SampleRecord[] }>): void {
+    this.samples = event.detail;
+    this.index = 0;
   }
 
   handleShow(event: CustomEvent<{ index: number }>): void {
@@ -419,111 +279,34 @@ export default class ErpMappingEditor extends ErpConsoleView {
     this.completeCatalogue(true);
   }
 
-  async handleCount(event: CustomEvent<{ filter?: string; map?: string; field?: string }>): Promise<void> {
-    const { filter, map, field } = event.detail;
-    const entity = this.draft?.document.source.entity;
-    if (!entity) return;
-    const request = { entity, ...(filter ? { filter } : {}), ...(field ? { field } : {}) };
-    const ended = await this.ask({ kind: 'count-records', targetId: this.connectionId, request });
-    if (ended?.status !== 'Done') return;
-    if (!map) this.counted = ended.result as unknown as Counted;
-    else this.counts = { ...this.counts, [map]: (ended.result.values ?? []) as { value: string; count: number }[] };
+  handleNeedObject(event: CustomEvent<{ name: string }>): void {
+    this.needed = [...new Set([...this.needed, event.detail.name])];
   }
 
-  handleNote(event: CustomEvent<{ value: string }>): void {
-    this.note = event.detail.value;
+  handleSaved(event: CustomEvent<{ number: number; document: MappingDocument }>): void {
+    const { number, document } = event.detail;
+    if (!this.draft) return;
+    // What was changed while the version was saved is still to be saved.
+    this.hold({ ...this.draft, saved: document, based: number });
+    this.refreshAll();
   }
 
-  handleBackfill(event: CustomEvent<{ checked: boolean }>): void {
-    this.backfill = event.detail.checked;
+  handleReread(): void {
+    this.refreshAll();
   }
 
-  async handleSave(): Promise<void> {
-    const { draft, mapping } = this;
-    if (!draft || !mapping || this.cannotSave) return;
-    this.saveError = '';
-    this.taken = undefined;
-    this.asking = true;
-    // The next number after those that this editor knows of: a newer one is somebody else's, and taken.
-    const number = Math.max(draft.based, this.savedVersion?.number ?? 0, ...this.knownNumbers) + 1;
-    try {
-      const id = await saveDocument({
-        mappingId: mapping.id,
-        mappingKey: mapping.key,
-        number,
-        based: mapping.active,
-        before: draft.saved,
-        document: draft.document,
-        note: this.note.trim(),
-      });
-      this.savedVersion = { id, number };
-      this.draft = { ...draft, saved: draft.document, based: number };
-      this.knownNumbers = [...this.knownNumbers, number];
-      this.note = '';
-      this.published = 0;
-      this.dryRun = undefined;
-    } catch (error) {
-      if (error instanceof VersionTaken) await this.tellTaken(number);
-      else this.saveError = (error as Error).message;
-    } finally {
-      this.asking = false;
-      await this.refreshAll();
-    }
+  handleBegin(event: CustomEvent<{ number: number }>): void {
+    holdDraft(this.mappingKey, undefined);
+    this.begin(this.versions.find(({ number }) => number === event.detail.number));
   }
 
-  /** Throws the draft away for the version that somebody else saved. */
-  handleTakeOver(): void {
-    const { taken } = this;
-    this.taken = undefined;
-    this.begin(taken);
+  handleVersions(): void {
+    this.go({ view: 'versions', mapping: this.mappingKey });
   }
 
-  /** Keeps the draft; its next number is then after the other's. */
-  handleGoOn(): void {
-    if (this.taken) this.knownNumbers = [...this.knownNumbers, this.taken.number];
-    this.taken = undefined;
+  handleBack(): void {
+    this.go({ view: 'mappings' });
   }
-
-  async handleDryRun(): Promise<void> {
-    const { versionToTry } = this;
-    if (!versionToTry) return;
-    this.dryRun = undefined;
-    const ended = await this.ask({ kind: 'dry-run', targetId: versionToTry.id, request: {} });
-    if (ended?.status === 'Done') this.dryRun = ended.result;
-    else this.refusal = ended?.result;
-  }
-
-  async handlePublish(): Promise<void> {
-    const { versionToTry } = this;
-    if (!versionToTry) return;
-    this.refusal = undefined;
-    this.published = 0;
-    const request = { backfill: this.backfill };
-    const ended = await this.ask({ kind: 'publish-mapping', targetId: versionToTry.id, request });
-    if (ended?.status === 'Done') this.published = versionToTry.number;
-    else this.refusal = ended?.result;
-  }
-
-  async handleLive(): Promise<void> {
-    const { mapping } = this;
-    if (mapping) await this.ask({ kind: 'change-mapping', targetId: mapping.id, request: { state: 'Live' } });
-  }
-
-  handleProblem(event: Event): void {
-    const { target = '' } = (event.currentTarget as HTMLElement).dataset;
-    if (!target) return;
-    this.target = target;
-    this.tab = 'fields';
-  }
-
-  async handleBack(): Promise<void> {
-    const leaves =
-      !this.isUnsaved ||
-      (await LightningConfirm.open({ message: labels.leaves, label: labels.leave, theme: 'warning' }));
-    if (leaves) this.go({ view: 'mappings' });
-  }
-
-  private knownNumbers: readonly number[] = [];
 
   private get mapping(): Mapping | undefined {
     return this.mappings.find(({ key }) => key === this.mappingKey);
@@ -537,103 +320,35 @@ export default class ErpMappingEditor extends ErpConsoleView {
     return this.connections.find(({ key }) => key === this.connectionKey);
   }
 
-  private get connectionId(): string {
-    return this.connection?.id ?? '';
-  }
-
-  private get catalogue(): Catalogue {
-    return this.catalogueAnswer.value ?? emptyCatalogue;
-  }
-
-  /** The newest version: what was saved last is what one goes on with. */
-  private get versionToEdit(): Version | undefined {
-    return this.versionsAnswer.value?.[0];
-  }
-
-  private get trial(): Trial {
-    const { draft, catalogue } = this;
-    if (!draft || this.isCatalogueMissing) return { problems: [], warnings: [], mapping: undefined };
-    if (this.compiled?.of !== draft.document || this.compiled.by !== catalogue) {
-      this.compiled = { of: draft.document, by: catalogue, trial: compileDraft(draft.document, catalogue) };
-    }
-    return this.compiled.trial;
-  }
-
-  private companyOf(code: string): { readonly code: string; readonly name?: string } {
-    return this.companies.find((company) => company.code === code) ?? { code };
+  private get names(): { readonly entities: readonly string[]; readonly objects: readonly string[] } {
+    const { entities, objects } = this.draft ? namesIn(this.draft.document) : { entities: [], objects: [] };
+    return { entities, objects: [...new Set([...objects, ...this.needed])] };
   }
 
   private begin(version: Version | undefined): void {
     if (!version) return;
     const document = documentOf(version);
-    if ('problem' in document) {
-      this.broken = document.problem;
-      return;
-    }
-    this.broken = '';
-    this.draft = beginDraft(document, version.number);
-    this.savedVersion = undefined;
-    this.knownNumbers = (this.versionsAnswer.value ?? []).map(({ number }) => number);
+    this.broken = 'problem' in document ? document.problem : '';
+    this.draft = 'problem' in document ? undefined : beginDraft(document, version.number);
   }
 
-  private change(edit: (document: MappingDocument) => MappingDocument): void {
-    if (this.draft) this.draft = changeDraft(this.draft, edit(this.draft.document));
-  }
-
-  private pair(pairs: readonly { readonly source: string; readonly target: string }[]): void {
-    // In a mapping of both directions a new field comes from the ERP until somebody says how it goes back.
-    const oneWay = this.isTwoWay ? { owner: 'erp' as const, toErp: [] } : {};
-    this.change((document) =>
-      pairs.reduce(
-        (next, { source, target }) => withField(next, { target, source, ...oneWay }, this.list || undefined),
-        document,
-      ),
-    );
-  }
-
-  private targetAt(path: string): string {
-    const found = /^(fields|lookups)\[(\d+)\]/.exec(path);
-    const entries = found?.[1] === 'fields' ? this.draft?.document.fields : this.draft?.document.lookups;
-    return entries?.[Number(found?.[2] ?? -1)]?.target ?? '';
+  private hold(draft: Draft): void {
+    this.draft = draft;
+    holdDraft(this.mappingKey, isChanged(draft) ? draft : undefined);
   }
 
   /** Has the companion read what the catalogue does not have yet; once for each set of names. */
   private async completeCatalogue(always = false): Promise<void> {
-    if (!this.draft || !this.connectionId) return;
-    const { entities, objects } = namesIn(this.draft.document);
+    const { draft, connection, names } = this;
+    if (!draft || !connection) return;
     const missing = {
-      entities: entities.filter((name) => always || !this.catalogue.entities.has(name)),
-      objects: objects.filter((name) => always || !this.catalogue.objects.has(name)),
+      entities: names.entities.filter((name) => always || !this.catalogue.entities.has(name)),
+      objects: names.objects.filter((name) => always || !this.catalogue.objects.has(name)),
     };
     const asked = JSON.stringify(missing);
     if (missing.entities.length + missing.objects.length === 0 || asked === this.asked) return;
     this.asked = asked;
-    const ended = await this.ask({ kind: 'read-catalogue', targetId: this.connectionId, request: missing });
+    const ended = await this.ask({ kind: 'read-catalogue', targetId: connection.id, request: missing });
     if (!ended) this.asked = '';
-  }
-
-  private async readSamples(text: string): Promise<void> {
-    const { document } = this.draft ?? {};
-    if (!document || !this.connectionId) return;
-    this.company = this.company || (this.companies[0]?.code ?? '');
-    const expand = (document.children ?? []).map(({ source }) => source);
-    const request = {
-      entity: document.source.entity,
-      company: this.company,
-      count: 5,
-      expand,
-      ...(text ? { find: text } : {}),
-    };
-    const ended = await this.ask({ kind: 'read-samples', targetId: this.connectionId, request });
-    if (ended?.status !== 'Done') return;
-    this.records = (ended.result.records ?? []) as readonly SampleRecord[];
-    this.masked = (ended.result.masked ?? []) as readonly string[];
-    this.index = 0;
-  }
-
-  private async tellTaken(number: number): Promise<void> {
-    await this.refreshOne('versions');
-    this.taken = this.versionsAnswer.value?.find((version) => version.number === number);
-    if (!this.taken) this.saveError = fillLabel(labels.taken, labels.someone, number);
   }
 }

@@ -1,67 +1,66 @@
-import { LightningElement, api } from 'lwc';
-import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
+import { api } from 'lwc';
+import ErpConsoleView from 'c/erpConsoleView';
 import { fillLabel } from 'c/erpFormat';
+import { namesFor, samplesFor, type Catalogue, type Samples } from 'c/erpMappingDraft';
 import type { FormulaSample } from 'c/erpFormulaEditor';
 import type { MappingDocument, ValueMap } from 'c/mappingEngine';
 import { withValueMap, type CompletionField } from 'c/mappingEditing';
 import type { PickerOption } from 'c/erpPicker';
+import type { ValueCount } from 'c/erpValueMap';
 import { labels } from './labels';
-import { fromCsv, toCsv, valueRows, type ValueCount } from './values';
+import { companies, conflicts, deletions, directions, writes } from './options';
+import { valueUses, withFilter, withSetting } from './settings';
 
-const option = (value: string, label: string): object => ({ value, label });
-
-/** What is counted: matching records of a filter, or real values of the field behind a value map. */
-export interface Counted {
+/** How many records match the filter, of those that were read. */
+interface Counted {
   readonly read: number;
   readonly matching: number;
   readonly complete: boolean;
 }
 
 /**
- * Key, direction, filter, policies and value maps of a mapping. `document` tells the document with a change; `count`
- * asks for the number of matching records, or with `field` for the values of a field.
+ * Key, direction, filter, policies, lists and value maps of a mapping. `document` tells the document with a change,
+ * `needobject` an object whose fields must be known.
  */
-export default class ErpMappingSettings extends LightningElement {
+export default class ErpMappingSettings extends ErpConsoleView {
+  /** `connection|name` */
+  @api mappingKey = '';
   @api document?: MappingDocument;
-  @api fields: readonly CompletionField[] = [];
-  @api samples: readonly FormulaSample[] = [];
-  @api counted?: Counted;
-  /** Counted values by value map. */
-  @api counts: Readonly<Record<string, readonly ValueCount[]>> = {};
-  @api busy = false;
+  @api catalogue?: Catalogue;
+  @api samples?: Samples;
 
   readonly labels = labels;
-  readonly isAdmin = IS_ADMIN === true;
-  readonly companyOptions = [option('each', labels.each), option('shared', labels.shared)];
-  readonly directions = [
-    option('toSalesforce', labels.toSalesforce),
-    option('both', labels.both),
-    option('toErp', labels.toErp),
-  ];
-  readonly writes = [option('upsert', labels.upsert), option('create', labels.create), option('update', labels.update)];
-  readonly conflicts = [
-    option('erp', labels.erp),
-    option('salesforce', labels.salesforce),
-    option('latest', labels.latest),
-    option('ask', labels.ask),
-  ];
-  readonly deletions = [
-    option('ignore', labels.ignore),
-    option('mark', labels.mark),
-    option('unlink', labels.unlink),
-    option('delete', labels.delete),
-  ];
-  readonly unknowns = [option('block', labels.block), option('default', labels.default), option('keep', labels.keep)];
-  csvProblem = '';
+  readonly companyOptions = companies;
+  readonly directions = directions;
+  readonly writes = writes;
+  readonly conflicts = conflicts;
+  readonly deletions = deletions;
+  counted: Counted | undefined;
+  countedFilter = '';
+  counts: Readonly<Record<string, readonly ValueCount[]>> = {};
+  refused = '';
 
   get filter(): string {
     return this.document?.source.filter ?? '';
   }
 
+  get fields(): readonly CompletionField[] {
+    return this.document && this.catalogue ? namesFor(this.document, '', this.catalogue) : [];
+  }
+
+  get formulaSamples(): readonly FormulaSample[] {
+    return this.document && this.samples ? samplesFor(this.document, '', this.samples) : [];
+  }
+
   get countText(): string {
-    if (!this.counted) return '';
+    if (this.asking) return labels.counting;
+    if (!this.counted || this.countedFilter !== this.filter) return '';
     const { matching, read, complete } = this.counted;
     return fillLabel(complete ? labels.counted : labels.countedSome, matching, read);
+  }
+
+  get problem(): string {
+    return this.refused || this.askError;
   }
 
   get keyOptions(): readonly PickerOption[] {
@@ -78,22 +77,12 @@ export default class ErpMappingSettings extends LightningElement {
   }
 
   get maps(): readonly object[] {
-    return Object.entries(this.document?.valueMaps ?? {}).map(([name, map]) => ({
-      name,
-      unknown: map.unknown,
-      hasDefault: map.unknown === 'default',
-      defaultValue: String(map.default ?? ''),
-      download: `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(map))}`,
-      file: `${name}.csv`,
-      rows: valueRows(map, this.counts[name] ?? []).map((row) => ({
-        ...row,
-        key: `${name} ${row.value}`,
-        shownValue: row.value === '' ? labels.blank : row.value,
-        countText: row.count === undefined ? '' : String(row.count),
-        isUnmapped: !row.mapped,
-        removeText: fillLabel(labels.removeValue, row.value),
-      })),
-    }));
+    const { document, catalogue } = this;
+    if (!document) return [];
+    return Object.entries(document.valueMaps ?? {}).map(([name, map]) => {
+      const { source, choices } = valueUses(document, catalogue, name);
+      return { name, map, choices, counts: this.counts[name] ?? [], cannotCount: this.asking || source === undefined };
+    });
   }
 
   get hasMaps(): boolean {
@@ -102,19 +91,15 @@ export default class ErpMappingSettings extends LightningElement {
 
   handleFilter(event: CustomEvent<{ value: string }>): void {
     event.stopPropagation();
-    const { document } = this;
-    if (!document) return;
-    const { filter: _before, ...source } = document.source;
-    const value = event.detail.value.trim();
-    this.tell({
-      ...document,
-      source:
-        _before === undefined && value === '' ? document.source : { ...source, ...(value ? { filter: value } : {}) },
-    });
+    if (this.document) this.tell(withFilter(this.document, event.detail.value.trim()));
   }
 
-  handleCount(): void {
-    this.dispatchEvent(new CustomEvent('count', { detail: { filter: this.filter } }));
+  async handleCount(): Promise<void> {
+    const { filter } = this;
+    const result = await this.count(filter ? { filter } : {});
+    if (!result) return;
+    this.counted = result as unknown as Counted;
+    this.countedFilter = filter;
   }
 
   handleKey(event: CustomEvent<{ value: string }>): void {
@@ -122,75 +107,46 @@ export default class ErpMappingSettings extends LightningElement {
   }
 
   handleSetting(event: CustomEvent<{ value: string }>): void {
-    const { document } = this;
     const { name = '' } = (event.currentTarget as HTMLElement).dataset;
-    const { value } = event.detail;
-    if (!document) return;
-    if (name === 'companies')
-      this.tell({ ...document, source: { ...document.source, companies: value } } as MappingDocument);
-    else if (name === 'write')
-      this.tell({ ...document, target: { ...document.target, write: value } } as MappingDocument);
-    else this.tell({ ...document, [name]: value } as MappingDocument);
+    if (this.document) this.tell(withSetting(this.document, name, event.detail.value));
   }
 
-  handleCountValues(event: Event): void {
-    const { map = '' } = (event.currentTarget as HTMLElement).dataset;
-    const entry = [this.document, ...(this.document?.children ?? [])]
-      .flatMap((part) => part?.fields ?? [])
-      .find(({ valueMap, source }) => valueMap === map && source !== undefined);
-    if (entry?.source) this.dispatchEvent(new CustomEvent('count', { detail: { map, field: entry.source } }));
+  async handleCountValues(event: CustomEvent<{ name: string }>): Promise<void> {
+    const { name } = event.detail;
+    const { source } = this.document ? valueUses(this.document, this.catalogue, name) : {};
+    const result = source && (await this.count({ field: source, ...(this.filter ? { filter: this.filter } : {}) }));
+    if (result) this.counts = { ...this.counts, [name]: (result.values ?? []) as readonly ValueCount[] };
   }
 
-  handleBecomes(event: CustomEvent<{ value: string }>): void {
-    const { map = '', value = '' } = (event.currentTarget as HTMLElement).dataset;
-    this.changeMap(map, ({ entries, ...rest }) => ({ ...rest, entries: { ...entries, [value]: event.detail.value } }));
+  handleMap(event: CustomEvent<{ name: string; map: ValueMap }>): void {
+    const { name, map } = event.detail;
+    if (this.document) this.tell(withValueMap(this.document, name, map));
   }
 
-  handleAdd(event: Event): void {
-    const { map = '' } = (event.currentTarget as HTMLElement).dataset;
-    const input = this.template?.querySelector<HTMLInputElement>(`[data-new="${map}"]`);
-    const value = input?.value ?? '';
-    this.changeMap(map, ({ entries, ...rest }) => ({
-      ...rest,
-      entries: { ...entries, [value]: entries[value] ?? '' },
-    }));
-    if (input) input.value = '';
+  handleRemoveMap(event: CustomEvent<{ name: string }>): void {
+    if (this.document) this.tell(withValueMap(this.document, event.detail.name, null));
   }
 
-  handleRemove(event: Event): void {
-    const { map = '', value = '' } = (event.currentTarget as HTMLElement).dataset;
-    this.changeMap(map, ({ entries, ...rest }) => ({
-      ...rest,
-      entries: Object.fromEntries(Object.entries(entries).filter(([each]) => each !== value)),
-    }));
+  /** What parts of the settings tell goes on as it is. */
+  handleDocument(event: CustomEvent<{ document: MappingDocument }>): void {
+    this.tell(event.detail.document);
   }
 
-  handleUnknown(event: CustomEvent<{ value: ValueMap['unknown'] }>): void {
-    const { map = '' } = (event.currentTarget as HTMLElement).dataset;
-    this.changeMap(map, (before) => ({ ...before, unknown: event.detail.value }));
+  handleNeedObject(event: CustomEvent<{ name: string }>): void {
+    this.dispatchEvent(new CustomEvent('needobject', { detail: event.detail }));
   }
 
-  handleDefault(event: CustomEvent<{ value: string }>): void {
-    const { map = '' } = (event.currentTarget as HTMLElement).dataset;
-    this.changeMap(map, (before) => ({ ...before, default: event.detail.value }));
-  }
-
-  async handleFile(event: Event): Promise<void> {
-    const { map = '' } = (event.currentTarget as HTMLElement).dataset;
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    this.csvProblem = '';
-    if (!file) return;
-    try {
-      const entries = fromCsv(await file.text());
-      this.changeMap(map, (before) => ({ ...before, entries: { ...before.entries, ...entries } }));
-    } catch (error) {
-      this.csvProblem = (error as Error).message;
-    }
-  }
-
-  private changeMap(name: string, change: (map: ValueMap) => ValueMap): void {
-    const map = this.document?.valueMaps?.[name];
-    if (this.document && map) this.tell(withValueMap(this.document, name, change(map)));
+  private async count(wanted: object): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const entity = this.document?.source.entity;
+    const connection = this.connections.find(({ key }) => key === this.mappingKey.split('|')[0]);
+    if (!entity || !connection) return undefined;
+    this.refused = '';
+    const company = this.samples?.company.code;
+    const request = { entity, ...(company ? { company } : {}), ...wanted };
+    const ended = await this.ask({ kind: 'count-records', targetId: connection.id, request });
+    if (ended?.status === 'Done') return ended.result;
+    this.refused = ended?.errorMessage ?? '';
+    return undefined;
   }
 
   private tell(document: MappingDocument): void {

@@ -58,7 +58,10 @@ export default class ErpMappingVersions extends ErpConsoleView {
     this.versionsAnswer = this.take('versions', result, readVersions, this.versionsAnswer.value);
     const [newest, before] = this.versions;
     if (this.to === 0) this.to = newest?.number ?? 0;
-    if (this.from === 0) this.from = this.mapping?.active || (before?.number ?? this.to);
+    if (this.from === 0) {
+      const { active = 0 } = this.mapping ?? {};
+      this.from = active > 0 && active !== this.to ? active : (before?.number ?? this.to);
+    }
   }
 
   get catalogueQuery(): string | undefined {
@@ -146,10 +149,12 @@ export default class ErpMappingVersions extends ErpConsoleView {
     const catalogue = this.catalogueAnswer.value ?? emptyCatalogue;
     if (!this.file || catalogue.objects.size === 0) return [];
     const { problems, warnings } = compileDraft(this.file.document, catalogue);
-    return [...problems.map(({ path, message }) => `${path}: ${message}`), ...warnings].map((text) => ({
-      key: text,
-      text: fillLabel(labels.missing, text),
-    }));
+    return [...problems, ...warnings]
+      .map(({ path, message }) => `${path}: ${message}`)
+      .map((text) => ({
+        key: text,
+        text: fillLabel(labels.missing, text),
+      }));
   }
 
   get savedText(): string {

@@ -1,47 +1,59 @@
-import { LightningElement, api } from 'lwc';
-import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
+import { api } from 'lwc';
+import type { ConsoleCompany } from 'c/erpConsoleData';
+import ErpConsoleView from 'c/erpConsoleView';
 import { fillLabel } from 'c/erpFormat';
+import { nameOf, type SampleRecord } from 'c/erpMappingDraft';
 import { labels } from './labels';
 
-export type SampleRecord = Readonly<Record<string, unknown>>;
+const COUNT = 5;
 
 /**
  * Chooses the real record that a mapping is tried on: the company, a search by number or name, and the way through what
- * was found. `find` asks for records, `show` tells which one is looked at.
+ * was found. `samples` tells the company and its records when they were read, `show` which one is looked at.
  */
-export default class ErpSampleStrip extends LightningElement {
-  @api companies: readonly { readonly code: string; readonly name: string }[] = [];
-  @api company = '';
-  @api masked: readonly string[] = [];
-  @api busy = false;
+export default class ErpSampleStrip extends ErpConsoleView {
+  @api mappingKey = '';
+  @api entity = '';
+  /** Lists to read with the records. */
+  @api expand: readonly string[] = [];
 
   readonly labels = labels;
-  readonly isAdmin = IS_ADMIN === true;
+  company = '';
   index = 0;
   text = '';
-  private list: readonly SampleRecord[] = [];
+  records: readonly SampleRecord[] = [];
+  masked: readonly string[] = [];
+  refused = '';
+  private readFor = '';
 
-  @api
-  get records(): readonly SampleRecord[] {
-    return this.list;
-  }
-  set records(records: readonly SampleRecord[]) {
-    if (records === this.list) return;
-    this.list = records;
-    this.index = 0;
+  /** The latest records are read as soon as it is known of what. */
+  override renderedCallback(): void {
+    const wanted = `${this.entity} ${this.expand.join()}`;
+    if (!this.entity || this.companies.length === 0 || this.asking || this.readFor === wanted) return;
+    this.readFor = wanted;
+    this.read();
   }
 
   get companyOptions(): readonly object[] {
     return this.companies.map(({ code, name }) => ({ value: code, label: name || code }));
   }
 
+  get companyValue(): string {
+    return this.company || (this.companies[0]?.code ?? '');
+  }
+
   get position(): string {
-    if (this.list.length === 0) return labels.none;
-    return fillLabel(labels.of, this.index + 1, this.list.length, nameOf(this.list[this.index]));
+    if (this.asking) return labels.reading;
+    if (this.records.length === 0) return labels.none;
+    return fillLabel(labels.of, this.index + 1, this.records.length, nameOf(this.records[this.index]));
   }
 
   get maskedText(): string {
     return this.masked.length > 0 ? fillLabel(labels.masked, this.masked.join(', ')) : '';
+  }
+
+  get problem(): string {
+    return this.refused || this.askError;
   }
 
   get isFirst(): boolean {
@@ -49,11 +61,12 @@ export default class ErpSampleStrip extends LightningElement {
   }
 
   get isLast(): boolean {
-    return this.index >= this.list.length - 1;
+    return this.index >= this.records.length - 1;
   }
 
   handleCompany(event: CustomEvent<{ value: string }>): void {
-    this.ask(event.detail.value);
+    this.company = event.detail.value;
+    this.read();
   }
 
   handleText(event: CustomEvent<{ value: string }>): void {
@@ -61,11 +74,11 @@ export default class ErpSampleStrip extends LightningElement {
   }
 
   handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter') this.ask(this.company);
+    if (event.key === 'Enter') this.read();
   }
 
   handleFind(): void {
-    this.ask(this.company);
+    this.read();
   }
 
   handlePrevious(): void {
@@ -76,19 +89,35 @@ export default class ErpSampleStrip extends LightningElement {
     this.show(this.index + 1);
   }
 
+  private get connection() {
+    return this.connections.find(({ key }) => key === this.mappingKey.split('|')[0]);
+  }
+
+  private get companies(): readonly ConsoleCompany[] {
+    return this.connection?.companies ?? [];
+  }
+
   private show(index: number): void {
-    this.index = Math.max(0, Math.min(this.list.length - 1, index));
+    this.index = Math.max(0, Math.min(this.records.length - 1, index));
     this.dispatchEvent(new CustomEvent('show', { detail: { index: this.index } }));
   }
 
-  private ask(company: string): void {
-    this.dispatchEvent(new CustomEvent('find', { detail: { company, text: this.text.trim() } }));
+  private async read(): Promise<void> {
+    const { entity, connection } = this;
+    const company = this.companies.find(({ code }) => code === this.companyValue);
+    if (!connection || !company) return;
+    const find = this.text.trim();
+    const request = { entity, company: company.code, count: COUNT, expand: this.expand, ...(find ? { find } : {}) };
+    this.refused = '';
+    const ended = await this.ask({ kind: 'read-samples', targetId: connection.id, request });
+    if (!ended) return;
+    if (ended.status !== 'Done') {
+      this.refused = ended.errorMessage ?? '';
+      return;
+    }
+    this.records = (ended.result.records ?? []) as readonly SampleRecord[];
+    this.masked = (ended.result.masked ?? []) as readonly string[];
+    this.index = 0;
+    this.dispatchEvent(new CustomEvent('samples', { detail: { company, records: this.records } }));
   }
-}
-
-/** What people know a record by. */
-export function nameOf(record: SampleRecord | undefined): string {
-  const known = ['number', 'code', 'documentNumber', 'displayName', 'name', 'description', 'id'];
-  const name = known.map((field) => record?.[field]).find((value) => typeof value === 'string' && value !== '');
-  return typeof name === 'string' ? name : '–';
 }

@@ -7,6 +7,8 @@ export { describeDifferences, placeOf } from './differences.ts';
 export type { Difference } from './differences.ts';
 export { fieldAt, withField, withLookup, withoutField, withValueMap } from './edit.ts';
 export type { FieldPlace } from './edit.ts';
+export { typeFit } from './fit.ts';
+export type { TypeFit } from './fit.ts';
 export { applyRule } from './rules.ts';
 export type { MappingRule } from './rules.ts';
 export { suggestPairs, SURE } from './suggest.ts';

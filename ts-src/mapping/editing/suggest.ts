@@ -3,6 +3,7 @@
  * types, values that were seen, and what was chosen before. Pure and without learning: the same input, the same answer.
  */
 import type { SourceField, TargetField } from '../index.ts';
+import { typeFit } from './fit.ts';
 import { likeness } from './words.ts';
 
 export interface SuggestionSource extends SourceField {
@@ -82,7 +83,7 @@ function judge(source: SuggestionSource, target: SuggestionTarget, chosenBefore:
     reasons.push(seen.reason);
     score = Math.min(1, score + seen.bonus);
   }
-  if (score > 0 && fit.reason !== null) reasons.push(fit.reason);
+  if (score > 0) reasons.push(fit.reason);
   return {
     source: source.name,
     target: target.name,
@@ -93,48 +94,19 @@ function judge(source: SuggestionSource, target: SuggestionTarget, chosenBefore:
 
 const round = (score: number): number => Math.round(Math.max(0, score) * 100) / 100;
 
-const FAMILIES: Readonly<Record<string, string>> = {
-  text: 'text',
-  guid: 'text',
-  enum: 'choice',
-  number: 'number',
-  integer: 'number',
-  boolean: 'flag',
-  date: 'date',
-  datetime: 'time',
-  string: 'text',
-  textarea: 'text',
-  email: 'text',
-  phone: 'text',
-  url: 'text',
-  id: 'text',
-  picklist: 'choice',
-  multipicklist: 'choice',
-  combobox: 'choice',
-  double: 'number',
-  currency: 'number',
-  percent: 'number',
-  int: 'number',
-};
-
 interface Fit {
   readonly factor: number;
   readonly bonus: number;
-  readonly reason: string | null;
+  readonly reason: string;
 }
 
 function fitOf(source: SuggestionSource, target: SuggestionTarget): Fit {
-  const from = FAMILIES[source.type] ?? 'text';
-  const to = FAMILIES[target.type] ?? 'text';
-  if (from !== to) {
-    const convertible = to === 'text' || (from === 'text' && to === 'choice') || (from === 'time' && to === 'date');
-    if (!convertible) return { factor: 0.3, bonus: 0, reason: `The types differ: ${source.type} and ${target.type}` };
-    return { factor: 0.9, bonus: 0, reason: `${source.type} becomes ${target.type}` };
+  const fit = typeFit(source, target);
+  if (fit === 'differs') {
+    return { factor: 0.3, bonus: 0, reason: `The types differ: ${source.type} and ${target.type}` };
   }
-  const cut = target.length > 0 && (source.maxLength ?? 0) > target.length;
-  if (to === 'text' && cut) {
-    return { factor: 0.95, bonus: 0, reason: `Longer texts are cut to ${target.length} characters` };
-  }
+  if (fit === 'converted') return { factor: 0.9, bonus: 0, reason: `${source.type} becomes ${target.type}` };
+  if (fit === 'cut') return { factor: 0.95, bonus: 0, reason: `Longer texts are cut to ${target.length} characters` };
   return { factor: 1, bonus: 0.05, reason: 'The types fit' };
 }
 

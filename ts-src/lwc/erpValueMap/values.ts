@@ -35,24 +35,26 @@ export function toCsv(map: ValueMap): string {
   return ['"erp","salesforce"', ...lines].join('\r\n');
 }
 
-/** Entries of a CSV of two columns; the head and blank lines are left out. Throws when a line has another form. */
-export function fromCsv(text: string): Record<string, string> {
+const FIELD = /(?:"((?:[^"]|"")*)"|([^,;\t"\r\n]*))/.source;
+const LINE = new RegExp(`^\\s*${FIELD}[,;\\t]${FIELD}\\s*$`);
+
+/** Entries of a CSV of two columns; its head and blank lines are left out. Names the line that has another form. */
+export function fromCsv(
+  text: string,
+): { readonly entries: Readonly<Record<string, string>> } | { readonly line: number } {
   const entries: Record<string, string> = {};
-  const field = /(?:"((?:[^"]|"")*)"|([^,"\r\n]*))/.source;
-  const line = new RegExp(`^\\s*${field}[,;\\t]${field}\\s*$`);
-  text
+  for (const [index, each] of text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/)
-    .forEach((each, index) => {
-      if (each.trim() === '') return;
-      const found = line.exec(each);
-      if (!found) throw new Error(`Line ${index + 1}: two columns are expected, such as "Pending","New".`);
-      const [value, becomes] = [
-        found[1]?.replaceAll('""', '"') ?? found[2] ?? '',
-        found[3]?.replaceAll('""', '"') ?? found[4] ?? '',
-      ];
-      if (index === 0 && /^erp$/i.test(value)) return;
-      entries[value] = becomes;
-    });
-  return entries;
+    .entries()) {
+    if (each.trim() === '') continue;
+    const found = LINE.exec(each);
+    if (!found) return { line: index + 1 };
+    const value = textOf(found[1], found[2]);
+    if (index > 0 || !/^erp$/i.test(value)) entries[value] = textOf(found[3], found[4]);
+  }
+  return { entries };
 }
+
+const textOf = (quoted: string | undefined, plain: string | undefined): string =>
+  quoted?.replaceAll('""', '"') ?? plain?.trim() ?? '';

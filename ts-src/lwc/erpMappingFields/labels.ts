@@ -1,0 +1,10 @@
+import list from '@salesforce/label/c.ERP_Mapping_Fields_List';
+import loading from '@salesforce/label/c.ERP_Mapping_Fields_Loading';
+import record from '@salesforce/label/c.ERP_Mapping_Fields_Record';
+
+/** Texts of the component. */
+export const labels = {
+  list,
+  loading,
+  record,
+};
