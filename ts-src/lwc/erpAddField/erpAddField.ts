@@ -324,4 +324,6 @@ export default class ErpAddField extends ErpConsoleView {
   }
 }
 
-const connectionOf = (mappingKey: string): string => mappingKey.split('|')[0] ?? '';
+function connectionOf(mappingKey: string): string {
+  return mappingKey.split('|')[0] ?? '';
+}

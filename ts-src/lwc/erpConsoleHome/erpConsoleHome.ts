@@ -39,7 +39,14 @@ export default class ErpConsoleHome extends ErpConsoleView {
       return {
         id,
         kind: connectionProblem(connection, this.now) ? 'bad' : 'good',
-        text: fillLabel(labels.companion, name, erp, companies.map(({ code }) => code).join(', '), version || NO_VALUE, heard),
+        text: fillLabel(
+          labels.companion,
+          name,
+          erp,
+          companies.map(({ code }) => code).join(', '),
+          version || NO_VALUE,
+          heard,
+        ),
       };
     });
   }

@@ -57,6 +57,10 @@ export default class ErpFieldEditor extends LightningElement {
     return fillLabel(labels.title, this.field?.label ?? '');
   }
 
+  get sectionLabel(): string {
+    return this.hasField ? this.headingText : labels.pick;
+  }
+
   get hasField(): boolean {
     return this.row !== undefined && this.field !== undefined;
   }

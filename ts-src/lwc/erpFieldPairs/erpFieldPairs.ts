@@ -251,9 +251,7 @@ export default class ErpFieldPairs extends LightningElement {
   }
 
   private take(rows: readonly FieldRow[]): void {
-    const pairs = rows.flatMap(({ suggestion }) =>
-      suggestion ? [{ source: suggestion.source, target: suggestion.target }] : [],
-    );
+    const pairs = rows.flatMap(({ suggestion }) => suggestion ?? []).map(({ source, target }) => ({ source, target }));
     if (pairs.length > 0) this.dispatchEvent(new CustomEvent('take', { detail: { pairs } }));
   }
 }

@@ -162,16 +162,19 @@ export default class ErpFormulaEditor extends LightningElement {
   }
 
   handleKey(event: KeyboardEvent): void {
-    const { options } = this;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === ' ' && event.ctrlKey) {
       event.preventDefault();
       this.handleMove(event);
       this.isOpen = true;
-    } else if (options.length === 0) return;
-    else if (step) {
+    } else if (this.options.length > 0) this.handleListKey(event);
+  }
+
+  private handleListKey(event: KeyboardEvent): void {
+    const { length } = this.options;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
       event.preventDefault();
-      this.active = (this.active + step + options.length) % options.length;
+      this.active = (this.active + step + length) % length;
     } else if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault();
       this.insert(this.active);

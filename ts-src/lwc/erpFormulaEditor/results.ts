@@ -37,11 +37,9 @@ export function resultsOf(text: string, samples: readonly FormulaSample[]): read
   }
 }
 
-const globalsOf = ({ company, currency }: FormulaSample) => ({
-  '$Company.Code': company,
-  '$Company.Name': company,
-  '$Company.Currency': currency ?? null,
-});
+function globalsOf({ company, currency }: FormulaSample) {
+  return { '$Company.Code': company, '$Company.Name': company, '$Company.Currency': currency ?? null };
+}
 
 function readPath(sample: FormulaSample, path: string): unknown {
   if (path.startsWith('$')) return globalsOf(sample)[path as '$Company.Code'] ?? null;

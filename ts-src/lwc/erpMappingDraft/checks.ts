@@ -45,7 +45,9 @@ interface Told {
   readonly hint?: string;
 }
 
-const sentenceOf = (message: string, hint: string | undefined): string => (hint ? `${message}. ${hint}.` : message);
+function sentenceOf(message: string, hint: string | undefined): string {
+  return hint ? `${message}. ${hint}.` : message;
+}
 
 /** Whether a finding keeps the mapping from running. */
 export const mustBeCorrected = ({ kind }: Finding): boolean => kind === 'problem' || kind === 'required';
@@ -81,12 +83,9 @@ function createOnly(document: MappingDocument, list: string, catalogue: Catalogu
     .map(({ name, label }) => finding('createOnly', label, { tab: 'fields', list, target: name }));
 }
 
-const finding = (kind: FindingKind, label: string, place: Place): Finding => ({
-  kind,
-  about: [label, place.list].filter(Boolean).join(' · '),
-  text: '',
-  place,
-});
+function finding(kind: FindingKind, label: string, place: Place): Finding {
+  return { kind, about: [label, place.list].filter(Boolean).join(' · '), text: '', place };
+}
 
 /** What a part writes: by target whether it says itself that it is written once; and the columns that it fills by itself. */
 function written(document: MappingDocument, list: string) {

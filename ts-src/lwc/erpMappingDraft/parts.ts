@@ -26,10 +26,9 @@ export function entryOf(part: Part, target: string): Entry | undefined {
 }
 
 /** Fields and references of a part. */
-export const entriesOf = (part: Part | undefined): readonly Entry[] => [
-  ...(part?.fields ?? []),
-  ...(part?.lookups ?? []),
-];
+export function entriesOf(part: Part | undefined): readonly Entry[] {
+  return [...(part?.fields ?? []), ...(part?.lookups ?? [])];
+}
 
 export const isLookup = (entry: Entry): entry is LookupMapping => 'relationship' in entry;
 
@@ -72,13 +71,9 @@ export function namesFor(document: MappingDocument, list: string, catalogue: Cat
   return [...own, ...above, ...company];
 }
 
-const fieldOf =
-  (prefix: string) =>
-  ({ name, type, samples }: ErpEntity['fields'][number]): CompletionField => ({
-    name: prefix + name,
-    type,
-    sample: samples[0],
-  });
+function fieldOf(prefix: string): (field: ErpEntity['fields'][number]) => CompletionField {
+  return ({ name, type, samples }) => ({ name: prefix + name, type, sample: samples[0] });
+}
 
 /** The records of a part that samples hold: themselves, or the first line of the list in each. */
 export function samplesFor(document: MappingDocument, list: string, samples: Samples): readonly FormulaSample[] {

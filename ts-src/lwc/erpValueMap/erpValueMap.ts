@@ -9,7 +9,7 @@ export type { ValueCount } from './values';
 
 /**
  * One value map as a table: what each value of the ERP becomes, with how many records have it; values that nobody has
- * mapped come first. `change` tells the changed map, `count` asks for the real values, `remove` takes the map out.
+ * mapped come first. `mapchange` tells the changed map, `count` asks for the real values, `remove` takes the map out.
  */
 export default class ErpValueMap extends LightningElement {
   @api name = '';
@@ -148,6 +148,6 @@ export default class ErpValueMap extends LightningElement {
 
   private change(edit: (map: ValueMap) => ValueMap): void {
     if (!this.map) return;
-    this.dispatchEvent(new CustomEvent('change', { detail: { name: this.name, map: edit(this.map) } }));
+    this.dispatchEvent(new CustomEvent('mapchange', { detail: { name: this.name, map: edit(this.map) } }));
   }
 }

@@ -56,5 +56,6 @@ export function fromCsv(
   return { entries };
 }
 
-const textOf = (quoted: string | undefined, plain: string | undefined): string =>
-  quoted?.replaceAll('""', '"') ?? plain?.trim() ?? '';
+function textOf(quoted: string | undefined, plain: string | undefined): string {
+  return quoted?.replaceAll('""', '"') ?? plain?.trim() ?? '';
+}

@@ -117,7 +117,23 @@ const anyObject: PageObject = {
   related: [],
 };
 
+/** Objects without a tab whose records are shown with more than their custom fields. */
+const recordsOnly: Readonly<Record<string, PageObject>> = {
+  Asset: {
+    ...anyObject,
+    icon: 'standard:asset_object',
+    highlights: ['Account.Name', 'Status', 'SerialNumber'],
+    details: ['Name', 'Account.Name', 'SerialNumber', 'Status', 'PurchaseDate', 'InstallDate', 'UsageEndDate'],
+  },
+  Case: {
+    ...anyObject,
+    icon: 'standard:case',
+    highlights: ['Account.Name', 'Status', 'Priority'],
+    details: ['CaseNumber', 'Subject', 'Account.Name', 'Status', 'Priority', 'Origin', 'Description'],
+  },
+};
+
 /** How to show an object; a plain way for those that the shell knows nothing about. */
 export function pageObject(name: string): PageObject {
-  return objects[name] ?? anyObject;
+  return objects[name] ?? recordsOnly[name] ?? anyObject;
 }
