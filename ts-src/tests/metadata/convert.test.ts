@@ -91,6 +91,8 @@ describe('sf project convert source', { timeout: 180_000 }, () => {
       'FlexiPage',
       'ReportType',
       'CustomApplication',
+      'CustomNotificationType',
+      'Flow',
     ]) {
       expect([type, members.get(type)]).toEqual([type, filesOf(type, packaged).map((file) => file.name)]);
     }

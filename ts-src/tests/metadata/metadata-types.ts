@@ -31,6 +31,21 @@ export const newerElements: Readonly<Record<string, Readonly<Record<string, Prop
   FlexiPageRegion: { itemInstances: ['ItemInstance'] },
   ItemInstance: { componentInstance: '?ComponentInstance' },
   ComponentInstance: { identifier: '?string' },
+  Flow: { apiVersion: '?number', environments: ['string'] },
+  FlowActionCall: { flowTransactionModel: '?string' },
+  FlowRecordLookup: { filterLogic: '?string' },
+  FlowScheduledPath: {
+    name: '?string',
+    label: '?string',
+    connector: '?FlowConnector',
+    maxBatchSize: '?number',
+    offsetNumber: '?number',
+    offsetUnit: '?string',
+    recordField: '?string',
+    timeSource: '?string',
+  },
+  FlowStart: { filterLogic: '?string', recordTriggerType: '?string', scheduledPaths: ['FlowScheduledPath'] },
+  FlowTextTemplate: { isViewedAsPlainText: '?boolean' },
 };
 
 function loadSchemas(): Readonly<Record<string, TypeSpec>> {

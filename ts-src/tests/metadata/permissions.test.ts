@@ -140,7 +140,7 @@ describe('permission sets', () => {
     const holders = allSets.filter((set) => granted(set, 'userPermissions', 'name').length > 0);
     expect(holders.map((set) => [set.name, granted(set, 'userPermissions', 'name')])).toEqual([
       // Seeing set-up is what reading other users' permission sets takes.
-      ['ERP_Integration_Org', ['ApiEnabled', 'ViewSetup']],
+      ['ERP_Integration_Org', ['ApiEnabled', 'SendCustomNotifications', 'ViewSetup']],
     ]);
   });
 });

@@ -76,6 +76,7 @@ export function combineRights(
     modifyAll: (object) => administrator || rightsOf(object).modifyAll,
     fieldReadable: (object, field) => !isHidden(object, field) && (administrator || fields(object, field).readable),
     fieldEditable: (object, field) => !isHidden(object, field) && (administrator || fields(object, field).editable),
+    userPermission: (name) => administrator || sets.some((set) => set.userPermissions.includes(name)),
     customPermission: (name) => custom.has(name.toLowerCase()),
   };
 }

@@ -1,4 +1,5 @@
 import type { PermissionSetDefinition } from '../schema/metadata/read-permissions.ts';
+import type { NotificationTypeDefinition } from '../schema/metadata/read-notification-types.ts';
 import { STAGES } from '../saving/standard/opportunity.ts';
 import type { OrgDatabase } from '../store/database.ts';
 import type { Stored } from '../store/tables.ts';
@@ -16,6 +17,7 @@ export interface SeedRequest {
   /** The first is the corporate currency; empty in an org with one currency. */
   readonly currencies: readonly CurrencyDefinition[];
   readonly customPermissions: readonly { readonly name: string; readonly label: string }[];
+  readonly notificationTypes: readonly NotificationTypeDefinition[];
 }
 
 export interface Seeded {
@@ -76,6 +78,7 @@ export function seedOrg(request: SeedRequest): Seeded {
   const permissionSets = seedPermissions(request, users);
   if (request.database.table('Account').slot('IsPersonAccount') !== undefined) seedRecordTypes(request, users[0] ?? 0);
   seedCurrencies(request, users[0] ?? 0);
+  seedNotificationTypes(request);
   put(request, 'Pricebook2', { Name: 'Standard Price Book', IsStandard: 1, IsActive: 1, ...audit(users[0] ?? 0) });
   STAGES.forEach((stage, index) => {
     put(request, 'OpportunityStage', {
@@ -116,6 +119,20 @@ function seedCurrencies({ currencies, ...request }: SeedRequest, user: number): 
       ...audit(user),
     });
   });
+}
+
+function seedNotificationTypes(request: SeedRequest): void {
+  for (const { name, label, description, desktop, mobile } of request.notificationTypes) {
+    put(request, 'CustomNotificationType', {
+      CustomNotifTypeName: name,
+      DeveloperName: name,
+      MasterLabel: label,
+      NamespacePrefix: request.namespace || null,
+      Description: description,
+      Desktop: desktop ? 1 : 0,
+      Mobile: mobile ? 1 : 0,
+    });
+  }
 }
 
 function audit(user: number): Values {

@@ -13,6 +13,8 @@ export interface Access {
   fieldReadable(object: string, field: string): boolean;
   fieldEditable(object: string, field: string): boolean;
   customPermission(name: string): boolean;
+  /** By the name that metadata has: `SendCustomNotifications`. */
+  userPermission(name: string): boolean;
 }
 
 export interface OrgUser {

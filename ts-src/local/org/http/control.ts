@@ -7,7 +7,9 @@ import type { ApiReply } from './route.ts';
  * Control of the local org from another process; no part of Salesforce.
  * `GET|POST|DELETE /__local/faults` (POST: one fault as JSON), `POST /__local/expire-sessions`,
  * `POST /__local/limits` (`{apiCallsMax?, dataStorageMbMax?}`), `POST /__local/duplicate-rules` (`{active}`),
- * `POST /__local/fields` (`{object, field, hidden?, shape?}`), `GET /__local/status`.
+ * `POST /__local/fields` (`{object, field, hidden?, shape?}`), `GET /__local/status`,
+ * `GET /__local/notifications` (what anybody was notified of, newest first), `GET /__local/automation` (scheduled paths
+ * that wait, and what failed), `GET|POST /__local/clock` (POST: `{advanceSeconds}`).
  */
 export function controlReply(kernel: Kernel, method: string, path: string, body: Buffer): ApiReply {
   switch (`${method} ${path}`) {
@@ -31,14 +33,32 @@ export function controlReply(kernel: Kernel, method: string, path: string, body:
       return { status: 204 };
     case 'POST /__local/fields':
       return changeField(kernel, JSON.parse(body.toString()) as FieldRequest);
+    case 'GET /__local/notifications':
+      return { status: 200, body: kernel.notifications.list() };
+    case 'GET /__local/automation':
+      return { status: 200, body: { pending: kernel.automation.pending, failures: kernel.automation.failures } };
+    case 'GET /__local/clock':
+      return { status: 200, body: { now: new Date(kernel.clock()).toISOString() } };
+    case 'POST /__local/clock':
+      return advanceClock(kernel, JSON.parse(body.toString()) as { advanceSeconds?: unknown });
     default:
       return {
         status: 404,
         body: {
-          error: 'Control paths are /__local/status, faults, expire-sessions, limits, fields and duplicate-rules',
+          error:
+            'Control paths are /__local/status, faults, expire-sessions, limits, fields, duplicate-rules, notifications, automation and clock',
         },
       };
   }
+}
+
+/** The clock of an org only goes on. */
+function advanceClock(kernel: Kernel, { advanceSeconds }: { readonly advanceSeconds?: unknown }): ApiReply {
+  if (typeof advanceSeconds !== 'number' || !(advanceSeconds >= 0)) {
+    return { status: 400, body: { error: 'advanceSeconds must be a number of at least 0' } };
+  }
+  kernel.advanceClock(advanceSeconds * 1000);
+  return { status: 200, body: { now: new Date(kernel.clock()).toISOString() } };
 }
 
 interface FieldRequest {

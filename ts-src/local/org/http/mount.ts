@@ -3,10 +3,10 @@
  *
  * - operations, one folder for each family of API resources, with its routes in `routes.ts` and all of them listed
  *   below: `resources`, `describe`, `rows`, `replication`, `collections`, `composite`, `query`, `search`, `limits`,
- *   `tooling`, `bulk` (`ingest`, `query`, `v1`), `ui-api`, `graphql`;
+ *   `tooling`, `notifications`, `bulk` (`ingest`, `query`, `v1`), `ui-api`, `graphql`;
  * - the org itself, reached through `kernel` alone, which of `http` knows the errors only: `schema` (objects and fields,
  *   read from metadata), `store` (SQLite tables, record ids), `soql`, `saving` (checks, defaults, roll-ups),
- *   `formulas`, `access` (users, rights, sharing, sessions), `faults`;
+ *   `formulas`, `flows` (scheduled paths of record-triggered flows), `access` (users, rights, sharing, sessions), `faults`;
  * - the door: `http` (server, router, errors) and `oauth`, which answers outside `/services/data`.
  *
  * `claims` says what is emulated, with its source; `docs/fidelity.md` is generated from it.
@@ -21,6 +21,7 @@ import { describeRoutes } from '../describe/routes.ts';
 import { graphqlRoutes } from '../graphql/routes.ts';
 import type { Kernel } from '../kernel/types.ts';
 import { limitRoutes } from '../limits/routes.ts';
+import { notificationRoutes } from '../notifications/routes.ts';
 import { queryRoutes } from '../query/routes.ts';
 import { replicationRoutes } from '../replication/routes.ts';
 import { resourceRoutes } from '../resources/routes.ts';
@@ -51,6 +52,7 @@ export function mountRoutes(kernel: Kernel): { readonly router: Router; readonly
     ...toolingRoutes(kernel),
     ...ingestRoutes(kernel),
     ...queryJobRoutes(kernel),
+    ...notificationRoutes(kernel),
     ...uiApiRoutes(kernel),
     ...graphqlRoutes(kernel),
   ]);

@@ -7,11 +7,16 @@ import type { Session } from '../access/session.ts';
 import { SessionStore } from '../access/session-store.ts';
 import { Sharing } from '../access/sharing.ts';
 import { createFaultPlan } from '../faults/fault-plan.ts';
+import type { FlowDefinition } from '../flows/flow.ts';
+import { readFlows } from '../flows/read-flows.ts';
+import { ScheduledPaths } from '../flows/scheduled-paths.ts';
 import { FormulaFields } from '../formulas/formula-fields.ts';
+import { Notifications } from '../notifications/notifications.ts';
 import { DuplicateRules } from '../saving/duplicates/duplicate-rules.ts';
 import { createSaver } from '../saving/saver.ts';
 import { buildSchema } from '../schema/build.ts';
 import { readObjects } from '../schema/metadata/read-metadata.ts';
+import { readNotificationTypes } from '../schema/metadata/read-notification-types.ts';
 import {
   readCustomPermissions,
   readPermissionSets,
@@ -29,7 +34,9 @@ import { OrgDatabase } from '../store/database.ts';
 import { Transactions } from '../store/transaction.ts';
 import { CommitNews } from './commit-news.ts';
 import type { OrgContext } from './context.ts';
-import type { Clock, Kernel } from './types.ts';
+import { movableClock } from './movable-clock.ts';
+import type { MovableClock } from './movable-clock.ts';
+import type { Kernel, Clock } from './types.ts';
 import { createUsage } from './usage.ts';
 
 export interface KernelOptions {
@@ -91,7 +98,8 @@ function permissionSets(
  */
 export function createKernel(options: KernelOptions = {}): Kernel {
   const namespace = options.namespace ?? '';
-  const clock = options.clock ?? Date.now;
+  const time = movableClock(options.clock ?? Date.now);
+  const clock = time.now;
   const features = options.features ?? [];
   const packageDirs = packageDirsOf(options);
   const additions = [
@@ -112,6 +120,7 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     currencies,
     permissionSets: permissionSets(options, schema, packageDirs),
     customPermissions: packageDirs.flatMap((folder) => readCustomPermissions(folder)),
+    notificationTypes: packageDirs.flatMap((folder) => readNotificationTypes(folder)),
   });
   const orgId = database.ids.format(seeded.organization);
   const changes = new SchemaChanges(schema);
@@ -141,7 +150,9 @@ export function createKernel(options: KernelOptions = {}): Kernel {
     roomForRecords: () => (faults.storageFull ? 0 : usage.roomForRecords()),
     changed: (changes) => news.add(changes),
   };
-  return kernelOf(context, { orgId, namespace, currency: known[0]?.code ?? '', sessions, usage, news, changes });
+  const flows = packageDirs.flatMap((folder) => readFlows(folder, namespace));
+  const currency = known[0]?.code ?? '';
+  return kernelOf(context, { orgId, namespace, currency, sessions, usage, news, changes, time, flows });
 }
 
 function duplicateRules(database: OrgDatabase, options: KernelOptions): DuplicateRules {
@@ -158,10 +169,16 @@ interface Parts {
   readonly usage: ReturnType<typeof createUsage>;
   readonly news: CommitNews;
   readonly changes: SchemaChanges;
+  readonly time: MovableClock;
+  readonly flows: readonly FlowDefinition[];
 }
 
 function kernelOf(context: OrgContext, parts: Parts): Kernel {
   const parse = parseSoql;
+  const { database, clock } = context;
+  const notifications = new Notifications({ database, clock, sessions: parts.sessions });
+  const automation = new ScheduledPaths({ database, notifications }, clock, parts.flows);
+  parts.news.onCommit((changes) => automation.follow(changes));
   return {
     apiVersion: '66.0',
     currency: parts.currency,
@@ -175,6 +192,12 @@ function kernelOf(context: OrgContext, parts: Parts): Kernel {
     faults: context.faults,
     duplicates: context.duplicates,
     changes: parts.changes,
+    notifications,
+    automation,
+    advanceClock: (ms) => {
+      parts.time.advance(ms);
+      automation.runDue();
+    },
     save: createSaver(context),
     parse,
     query: (soql: string, session: Session, options) => runQuery(context, parse(soql), session, options),
@@ -182,6 +205,9 @@ function kernelOf(context: OrgContext, parts: Parts): Kernel {
     openCursor: (statement, session, options) => openCursor(context, statement, session, options),
     openFlatQuery: (statement, session, options) => openFlatQuery(context, statement, session, options),
     transaction: (work) => context.transactions.run(work),
-    close: () => context.database.close(),
+    close: () => {
+      automation.close();
+      context.database.close();
+    },
   };
 }

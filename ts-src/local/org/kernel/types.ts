@@ -1,6 +1,8 @@
 import type { Session, Sessions } from '../access/session.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import type { SchemaChanges } from '../schema/schema-changes.ts';
+import type { ScheduledPaths } from '../flows/scheduled-paths.ts';
+import type { Notifications } from '../notifications/notifications.ts';
 import type { DuplicateRules } from '../saving/duplicates/duplicate-rules.ts';
 import type { Saver } from '../saving/types.ts';
 import type { OrgSchema } from '../schema/types.ts';
@@ -84,6 +86,12 @@ export interface Kernel {
   readonly events: CommitEvents;
   readonly faults: FaultPlan;
   readonly duplicates: DuplicateRules;
+  /** What users were notified of. */
+  readonly notifications: Notifications;
+  /** Scheduled paths of flows. */
+  readonly automation: ScheduledPaths;
+  /** Moves the org's clock on and runs what is then due. */
+  advanceClock(ms: number): void;
   /** Takes fields away, brings them back and gives them other types. */
   readonly changes: SchemaChanges;
   readonly save: Saver;

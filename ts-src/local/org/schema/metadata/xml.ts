@@ -10,6 +10,8 @@ export interface MetadataElement {
   child(name: string): MetadataElement | null;
   children(name: string): readonly MetadataElement[];
   texts(name: string): readonly string[];
+  /** Names of the children, each once. */
+  names(): readonly string[];
 }
 
 const parser = new XMLParser({
@@ -38,6 +40,7 @@ function wrap(raw: unknown): MetadataElement {
     number: (name) => (text(name) === null ? null : Number(text(name))),
     child: (name) => (list(name).length === 0 ? null : wrap(list(name)[0])),
     children: (name) => list(name).map(wrap),
+    names: () => Object.keys(members),
     texts: (name) => list(name).filter((entry): entry is string => typeof entry === 'string'),
   };
 }
