@@ -109,10 +109,6 @@ export default class ErpFormulaEditor extends LightningElement {
     }));
   }
 
-  get expanded(): string {
-    return String(this.options.length > 0);
-  }
-
   get activeId(): string | null {
     return this.options.length > 0 ? `option-${this.active}` : null;
   }

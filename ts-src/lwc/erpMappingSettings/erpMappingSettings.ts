@@ -141,9 +141,7 @@ export default class ErpMappingSettings extends ErpConsoleView {
     const connection = this.connections.find(({ key }) => key === this.mappingKey.split('|')[0]);
     if (!entity || !connection) return undefined;
     this.refused = '';
-    const company = this.samples?.company.code;
-    const request = { entity, ...(company ? { company } : {}), ...wanted };
-    const ended = await this.ask({ kind: 'count-records', targetId: connection.id, request });
+    const ended = await this.ask({ kind: 'count-records', targetId: connection.id, request: { entity, ...wanted } });
     if (ended?.status === 'Done') return ended.result;
     this.refused = ended?.errorMessage ?? '';
     return undefined;

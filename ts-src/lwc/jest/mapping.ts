@@ -119,7 +119,7 @@ export const catalogueData = (without: readonly string[] = []): object => {
       Children__c: json({ customerLines: 'customerLine', customerNotes: 'customerNote' }),
       Samples__c: json([customerRecord]),
     }),
-    row('cronus|ERP|customerLine', { Fields__c: json([erpField('id'), erpField('text'), erpField('quantity')]) }),
+    row('cronus|ERP|customerLine', { Fields__c: json([erpField('id'), erpField('text'), erpField('quantity', { type: 'number' })]) }),
     row('cronus|Salesforce|ERP_Customer__c', { Fields__c: json(customerFields) }),
     row('cronus|Salesforce|Line__c', {
       Fields__c: json([
