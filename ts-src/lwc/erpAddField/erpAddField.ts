@@ -17,12 +17,14 @@ import {
   saveDocument,
   VersionTaken,
   type Catalogue,
+  type SampleRecord,
 } from 'c/erpMappingDraft';
 import type { MappingDocument } from 'c/mappingEngine';
 import type { PastChoice } from 'c/mappingEditing';
 import type { PickerOption } from 'c/erpPicker';
 import { labels } from './labels';
 import {
+  forbiddenFor,
   offersOf,
   optionOf,
   sampleOf,
@@ -33,7 +35,9 @@ import {
   type SampleResult,
 } from './offers';
 
+/** Records that the org tries, and records that are read to show what they would get. */
 const TRIED = 50;
+const SAMPLES = 3;
 
 /**
  * One field more in a mapping that runs: choose the field of the ERP, take the proposed field of Salesforce or another,
@@ -49,6 +53,9 @@ export default class ErpAddField extends ErpConsoleView {
   target = '';
   backfill = true;
   showsHow = false;
+  readsSample = false;
+  /** Records by entity that were read because the catalogue has none. */
+  read: Readonly<Record<string, readonly SampleRecord[]>> = {};
   saving = false;
   saved: { readonly id: string; readonly number: number } | undefined;
   tried: Readonly<Record<string, unknown>> | undefined;
@@ -124,7 +131,9 @@ export default class ErpAddField extends ErpConsoleView {
     if (suggestion && suggestion.target === this.target) {
       return fillLabel(labels.reasons, suggestion.reasons.join(' · '));
     }
-    return suggestion || this.target ? '' : fillLabel(labels.none, this.object);
+    if (suggestion || this.target) return '';
+    const forbidden = forbiddenFor(offer, this.catalogue);
+    return forbidden ? fillLabel(labels.forbidden, forbidden.label) : fillLabel(labels.none, this.object);
   }
 
   get howText(): string {
@@ -142,11 +151,13 @@ export default class ErpAddField extends ErpConsoleView {
   get sample(): SampleResult | undefined {
     const { offer, candidate: document, target, catalogue } = this;
     const company = this.connection?.companies[0];
-    return offer && document && company ? sampleOf(offer, { document, target }, { catalogue, company }) : undefined;
+    if (!offer || !document || !company) return undefined;
+    return sampleOf(offer, { document, target }, { catalogue, company, records: this.records });
   }
 
   get sampleText(): string {
     const { sample } = this;
+    if (!sample && this.readsSample) return labels.readingSample;
     if (!sample) return this.candidate ? labels.noSample : '';
     return fillLabel(sample.failed ? labels.sampleFails : labels.sample, sample.record, sample.text);
   }
@@ -176,6 +187,7 @@ export default class ErpAddField extends ErpConsoleView {
     this.picked = event.detail.value;
     this.target = this.suggestion?.target ?? '';
     this.forget();
+    this.readSample();
   }
 
   handleTarget(event: CustomEvent<{ value: string }>): void {
@@ -267,6 +279,13 @@ export default class ErpAddField extends ErpConsoleView {
     return (child ?? document)?.target.object ?? '';
   }
 
+  /** Records to try it on: those of the catalogue, or those that were read for it. */
+  private get records(): readonly SampleRecord[] {
+    const entity = this.offer?.document.source.entity ?? '';
+    const known = this.catalogue.entities.get(entity)?.samples ?? [];
+    return known.length > 0 ? known : (this.read[entity] ?? []);
+  }
+
   private get connection(): ConsoleConnection | undefined {
     return this.connections.find(({ key }) => key === connectionOf(this.picked));
   }
@@ -293,6 +312,21 @@ export default class ErpAddField extends ErpConsoleView {
     } finally {
       this.saving = false;
     }
+  }
+
+  /** The catalogue may have no records of the entity yet: then the latest ones are read. */
+  private async readSample(): Promise<void> {
+    const { offer, connection } = this;
+    const company = connection?.companies[0]?.code;
+    if (!offer || !connection || !company || this.records.length > 0 || this.asking) return;
+    const { entity } = offer.document.source;
+    const expand = (offer.document.children ?? []).map(({ source }) => source);
+    this.readsSample = true;
+    const request = { entity, company, count: SAMPLES, expand };
+    const ended = await this.ask({ kind: 'read-samples', targetId: connection.id, request });
+    this.readsSample = false;
+    if (ended?.status !== 'Done') return;
+    this.read = { ...this.read, [entity]: (ended.result.records ?? []) as readonly SampleRecord[] };
   }
 
   private passTaken({ mapping }: Offer, number: number): string {

@@ -5,6 +5,7 @@ import done from '@salesforce/label/c.ERP_Add_Field_Done';
 import doneNew from '@salesforce/label/c.ERP_Add_Field_Done_New';
 import doneOff from '@salesforce/label/c.ERP_Add_Field_Done_Off';
 import find from '@salesforce/label/c.ERP_Add_Field_Find';
+import forbidden from '@salesforce/label/c.ERP_Add_Field_Forbidden';
 import how from '@salesforce/label/c.ERP_Add_Field_How';
 import missing from '@salesforce/label/c.ERP_Add_Field_Missing';
 import noSample from '@salesforce/label/c.ERP_Add_Field_No_Sample';
@@ -13,6 +14,7 @@ import note from '@salesforce/label/c.ERP_Add_Field_Note';
 import nothingRuns from '@salesforce/label/c.ERP_Add_Field_Nothing_Runs';
 import pending from '@salesforce/label/c.ERP_Add_Field_Pending';
 import publish from '@salesforce/label/c.ERP_Add_Field_Publish';
+import readingSample from '@salesforce/label/c.ERP_Add_Field_Reading_Sample';
 import reasons from '@salesforce/label/c.ERP_Add_Field_Reasons';
 import refresh from '@salesforce/label/c.ERP_Add_Field_Refresh';
 import refused from '@salesforce/label/c.ERP_Add_Field_Refused';
@@ -36,6 +38,7 @@ export const labels = {
   doneNew,
   doneOff,
   find,
+  forbidden,
   how,
   missing,
   noSample,
@@ -44,6 +47,7 @@ export const labels = {
   nothingRuns,
   pending,
   publish,
+  readingSample,
   reasons,
   refresh,
   refused,

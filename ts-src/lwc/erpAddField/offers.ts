@@ -13,6 +13,7 @@ import {
   type Catalogue,
   type ErpField,
   type SalesforceField,
+  type SampleRecord,
 } from 'c/erpMappingDraft';
 import type { MappingDocument } from 'c/mappingEngine';
 import { suggestPairs, withField, type PastChoice, type Suggestion } from 'c/mappingEditing';
@@ -64,13 +65,24 @@ export function optionOf({ id, mapping, list, field }: Offer): PickerOption {
 }
 
 /** Fields of Salesforce that an offer can go to: those that may be written and have no value yet. */
-export function targetsOf({ document, list }: Offer, catalogue: Catalogue): readonly SalesforceField[] {
+export function targetsOf(offer: Offer, catalogue: Catalogue): readonly SalesforceField[] {
+  return openFields(offer, catalogue).filter(({ createable, updateable }) => createable || updateable);
+}
+
+/** The field that would fit an offer if the companion might write it; undefined when none would. */
+export function forbiddenFor(offer: Offer, catalogue: Catalogue): SalesforceField | undefined {
+  const forbidden = openFields(offer, catalogue)
+    .filter(({ createable, updateable }) => !createable && !updateable)
+    .map((field) => ({ ...field, createable: true }));
+  const found = suggestPairs({ source: [offer.field], target: forbidden })[0];
+  return found && forbidden.find(({ name }) => name === found.target);
+}
+
+function openFields({ document, list }: Offer, catalogue: Catalogue): readonly SalesforceField[] {
   const part = partOf(document, list);
   const taken = new Set(entriesOf(part).map(({ target }) => target));
   const own = part ? [part.target.keyField, ...('parent' in part.target ? [part.target.parent] : [])] : [];
-  return targetFieldsOf(document, list, catalogue).filter(
-    ({ name, createable, updateable }) => !taken.has(name) && !own.includes(name) && (createable || updateable),
-  );
+  return targetFieldsOf(document, list, catalogue).filter(({ name }) => !taken.has(name) && !own.includes(name));
 }
 
 /** The field of Salesforce that fits an offer best, with reasons; undefined when none does. */
@@ -91,13 +103,18 @@ export interface SampleResult {
   readonly failed: boolean;
 }
 
-/** Tries the document on the latest record of the catalogue; undefined when it has none, or no line of the list. */
+export interface SampleContext {
+  readonly catalogue: Catalogue;
+  readonly records: readonly SampleRecord[];
+  readonly company: ConsoleCompany;
+}
+
+/** Tries the document on the first record that has it; undefined when there is none, or none with a line of the list. */
 export function sampleOf(
-  { document: before, list }: Offer,
+  { list }: Offer,
   { document, target }: { readonly document: MappingDocument; readonly target: string },
-  { catalogue, company }: { readonly catalogue: Catalogue; readonly company: ConsoleCompany },
+  { catalogue, records, company }: SampleContext,
 ): SampleResult | undefined {
-  const records = catalogue.entities.get(before.source.entity)?.samples ?? [];
   const record = records.find((each) => samplesFor(document, list, { company, records: [each] }).length > 0);
   const part = partOf(document, list);
   if (!record || !part) return undefined;

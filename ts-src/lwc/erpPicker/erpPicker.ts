@@ -63,6 +63,10 @@ export default class ErpPicker extends LightningElement {
     return this.found.length === 0 ? labels.none : '';
   }
 
+  get statusClass(): string {
+    return this.noneText ? 'slds-text-color_weak slds-p-around_xx-small' : 'slds-assistive-text';
+  }
+
   get expanded(): string {
     return String(this.isOpen);
   }
@@ -125,7 +129,11 @@ export default class ErpPicker extends LightningElement {
   private get found(): readonly PickerOption[] {
     const typed = this.text.trim().toLowerCase();
     if (!typed || this.text === this.labelOf(this.picked)) return this.options;
-    return this.options.filter(({ label, detail = '' }) => `${label} ${detail}`.toLowerCase().includes(typed));
+    const words = typed.split(/\s+/);
+    return this.options.filter(({ label, detail = '' }) => {
+      const text = `${label} ${detail}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
   }
 
   private pick(index: number): void {

@@ -95,6 +95,7 @@ const customerSource = [
   erpField('blocked', { type: 'enum', samples: ['All'] }),
   erpField('email', { class: 'personal', samples: ['xxxxx@xxxxxx.xxx'] }),
   erpField('creditLimit', { type: 'number', samples: [1000] }),
+  erpField('total', { type: 'number' }),
 ];
 
 /** A record of the ERP, as samples show it. */
@@ -112,14 +113,19 @@ const row = (key: string, values: object): object => ({ Id: key, Entity_Key__c: 
 const json = (value: unknown): object => v(JSON.stringify(value));
 
 /** The answer of the catalogue's query; some rows may be missing. */
-export const catalogueData = (without: readonly string[] = []): object => {
+export const catalogueData = (
+  without: readonly string[] = [],
+  { samples: records = [customerRecord] }: { readonly samples?: readonly object[] } = {},
+): object => {
   const rows = [
     row('cronus|ERP|customer', {
       Fields__c: json(customerSource),
       Children__c: json({ customerLines: 'customerLine', customerNotes: 'customerNote' }),
-      Samples__c: json([customerRecord]),
+      Samples__c: json(records),
     }),
-    row('cronus|ERP|customerLine', { Fields__c: json([erpField('id'), erpField('text'), erpField('quantity', { type: 'number' })]) }),
+    row('cronus|ERP|customerLine', {
+      Fields__c: json([erpField('id'), erpField('text'), erpField('quantity', { type: 'number' })]),
+    }),
     row('cronus|Salesforce|ERP_Customer__c', { Fields__c: json(customerFields) }),
     row('cronus|Salesforce|Line__c', {
       Fields__c: json([

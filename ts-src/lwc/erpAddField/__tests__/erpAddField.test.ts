@@ -26,11 +26,15 @@ describe('c-erp-add-field', () => {
   });
   afterEach(clear);
 
-  async function shown(values: object = {}, document: object = mappingDocument): Promise<HTMLElement> {
+  async function shown(
+    values: object = {},
+    document: object = mappingDocument,
+    catalogue = catalogueData(),
+  ): Promise<HTMLElement> {
     const element = mount('c-erp-add-field', ErpAddField, {});
     await answer('erpConsole', consoleData([mapping({ Latest_Version__c: v(2), ...values })]));
     await answer('erpRunningVersions', versionsData([version(2, document)]));
-    await answer('erpCatalogueEntities', catalogueData());
+    await answer('erpCatalogueEntities', catalogue);
     await answer('erpPastChoices', versionsData([]));
     return element;
   }
@@ -78,6 +82,8 @@ describe('c-erp-add-field', () => {
     const element = await shown();
     await pick(element, 'number');
     expect(textOf(find(element, '[data-id=reasons]'))).toContain('No field of ERP_Customer__c fits by itself.');
+    await pick(element, 'total');
+    expect(textOf(find(element, '[data-id=reasons]'))).toContain('Total would fit, but the companion may not write it.');
     find(element, '[data-id=how]').click();
     await settled();
     expect(textOf(find(element, '[data-id=how-text]'))).toContain('Object Manager, ERP_Customer__c');
@@ -138,6 +144,20 @@ describe('c-erp-add-field', () => {
     expect(textOf(find(element, '[data-id=problem]'))).toContain('Somebody saved version 4 meanwhile.');
     await tell(element, 'try', 'click');
     expect(fieldsOf('ERP_Mapping_Version__c')).toMatchObject({ Number__c: 5 });
+  });
+
+  it('reads a record to try it on when the catalogue has none', async () => {
+    const element = await shown({}, mappingDocument, catalogueData([], { samples: [] }));
+    await pick(element, 'email');
+    expect(textOf(find(element, '[data-id=sample]'))).toBe('Reading a record…');
+    expect(JSON.parse(fieldsOf('ERP_Command__c').Request__c ?? '')).toEqual({
+      entity: 'customer',
+      company: 'DE',
+      count: 3,
+      expand: ['customerLines'],
+    });
+    await end({ records: [{ id: '9', number: '40000', email: 'x@xx.xx' }] });
+    expect(textOf(find(element, '[data-id=sample]'))).toBe('40000 would get: x@xx.xx');
   });
 
   it('says that no mapping runs yet, and of one that is off that it must be switched on', async () => {
