@@ -168,12 +168,13 @@ export default class ErpAddField extends ErpConsoleView {
     return isPending ? fillLabel(labels.pending, mapping.latest, mapping.active) : '';
   }
 
+  /** While something is under way buttons stay as they are, so that the focus does; a press is not taken then. */
   get cannotTry(): boolean {
-    return this.asking || this.saving || !this.candidate;
+    return !this.candidate;
   }
 
   get cannotPublish(): boolean {
-    return this.asking || !this.saved || !this.tried;
+    return !this.saved || !this.tried;
   }
 
   get triedText(): string {
@@ -212,9 +213,8 @@ export default class ErpAddField extends ErpConsoleView {
   /** Saves the version and lets the org try it; nothing else changes. */
   async handleTry(): Promise<void> {
     const { candidate, offer } = this;
-    if (!candidate || !offer || this.cannotTry) return;
+    if (!candidate || !offer || this.asking || this.saving) return;
     this.problem = '';
-    this.tried = undefined;
     try {
       this.saved = this.saved ?? (await this.save(offer, candidate));
     } catch (error) {
@@ -228,7 +228,7 @@ export default class ErpAddField extends ErpConsoleView {
 
   async handlePublish(): Promise<void> {
     const { saved, backfill, mapping, target, offer } = this;
-    if (!saved || !offer) return;
+    if (!saved || !offer || this.asking) return;
     this.problem = '';
     const label = targetsOf(offer, this.catalogue).find(({ name }) => name === target)?.label ?? target;
     const ended = await this.ask({ kind: 'publish-mapping', targetId: saved.id, request: { backfill } });

@@ -57,8 +57,9 @@ export default class ErpMappingPublish extends ErpConsoleView {
     return this.unsaved ? undefined : (this.savedVersion ?? this.versions.find(({ number }) => number === this.based));
   }
 
+  /** While something is under way buttons stay as they are, so that the focus does; a press is not taken then. */
   get cannotTry(): boolean {
-    return this.asking || !this.versionToTry;
+    return !this.versionToTry;
   }
 
   get cannotPublish(): boolean {
@@ -157,7 +158,7 @@ export default class ErpMappingPublish extends ErpConsoleView {
 
   async handleDryRun(): Promise<void> {
     const { versionToTry } = this;
-    if (!versionToTry) return;
+    if (!versionToTry || this.asking) return;
     this.forgetResults();
     const ended = await this.ask({ kind: 'dry-run', targetId: versionToTry.id });
     if (ended?.status === 'Done') this.dryRun = ended.result;
@@ -166,7 +167,7 @@ export default class ErpMappingPublish extends ErpConsoleView {
 
   async handlePublish(): Promise<void> {
     const { versionToTry } = this;
-    if (!versionToTry) return;
+    if (!versionToTry || this.asking) return;
     this.refusals = [];
     this.published = 0;
     const request = { backfill: this.backfill };
@@ -177,7 +178,7 @@ export default class ErpMappingPublish extends ErpConsoleView {
 
   async handleLive(): Promise<void> {
     const { mapping } = this;
-    if (!mapping) return;
+    if (!mapping || this.asking) return;
     const ended = await this.ask({ kind: 'change-mapping', targetId: mapping.id, request: { state: 'Live' } });
     if (ended && ended.status !== 'Done') this.refusals = refusalsOf(ended);
   }

@@ -1,9 +1,13 @@
 /** An administrator adds one field by the keyboard, with a stop-watch, the real companion, the local ERP and the local org. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../../scripts/tasks/browser.ts';
 import type { Companion } from '../../companion/companion.ts';
 import { createCompanion } from '../../companion/main.ts';
+import { STARTING_USERS } from '../../local/org/access/org-users.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 import { openStage, type Stage } from '../e2e/stage.ts';
 import { violationsOn } from './axe.ts';
@@ -13,6 +17,23 @@ import { buildForPages, picture } from './stage.ts';
 /** The companion answers every second; the rest is for a busy machine. */
 const soon = { timeout: 60_000 };
 const enough = { timeout: 300_000 };
+
+/** A permission set of the org itself by which the companion may write the type of accounts. */
+async function ownRights(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'own-rights-'));
+  await mkdir(join(folder, 'permissionsets'));
+  const field = '<editable>true</editable><field>Account.Type</field><readable>true</readable>';
+  const set = `<label>Own Rights</label><fieldPermissions>${field}</fieldPermissions>`;
+  await writeFile(
+    join(folder, 'permissionsets/Own_Rights.permissionset-meta.xml'),
+    `<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">${set}</PermissionSet>`,
+  );
+  return folder;
+}
+
+const users = STARTING_USERS.map((user) =>
+  user.name === 'integration' ? { ...user, permissionSets: [...user.permissionSets, 'Own_Rights'] } : user,
+);
 
 /** Goes on by Tab until the focus is on something of that name, as somebody without a mouse does. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -39,6 +60,7 @@ describe.each([
 ])('adding one field, %s', (_name, namespace) => {
   const stop = new AbortController();
   const named = (name: string): string => (namespace ? `${namespace}__${name}` : name);
+  let folder: string;
   let stage: Stage;
   let pages: LocalPage;
   let browser: Browser;
@@ -47,7 +69,8 @@ describe.each([
 
   beforeAll(async () => {
     await buildForPages();
-    stage = await openStage(namespace ? { org: { namespace } } : {});
+    folder = await ownRights();
+    stage = await openStage({ org: { namespace, users, extraMetadataDirs: [folder] } });
     companion = await createCompanion({ config: { ...stage.config, sweepSeconds: 1 } });
     await companion.sync();
     running = companion.run({ signal: stop.signal });
@@ -62,6 +85,7 @@ describe.each([
     await pages?.close();
     await companion?.close();
     await stage?.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   const filled = (): readonly Readonly<Record<string, unknown>>[] =>
@@ -88,7 +112,6 @@ describe.each([
     expect(filled()).toHaveLength(0);
     await picture(page, `add-field-2-tried${namespace}`);
     expect(await violationsOn(page)).toEqual([]);
-    await page.locator('[data-id=try] button:focus').waitFor(soon);
     await tabTo(page, /^Publish/);
     await page.keyboard.press('Enter');
     await page.getByText('is filled from type from now on').waitFor(soon);

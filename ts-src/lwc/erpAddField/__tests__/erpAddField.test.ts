@@ -83,7 +83,9 @@ describe('c-erp-add-field', () => {
     await pick(element, 'number');
     expect(textOf(find(element, '[data-id=reasons]'))).toContain('No field of ERP_Customer__c fits by itself.');
     await pick(element, 'total');
-    expect(textOf(find(element, '[data-id=reasons]'))).toContain('Total would fit, but the companion may not write it.');
+    expect(textOf(find(element, '[data-id=reasons]'))).toContain(
+      'Total would fit, but the companion may not write it.',
+    );
     find(element, '[data-id=how]').click();
     await settled();
     expect(textOf(find(element, '[data-id=how-text]'))).toContain('Object Manager, ERP_Customer__c');
