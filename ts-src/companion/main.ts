@@ -5,6 +5,7 @@
 import { pino, type Logger } from 'pino';
 import packageJson from '../../package.json' with { type: 'json' };
 import { businessCentralTemplates } from '../templates/business-central/index.ts';
+import { ringAlerts } from './alerts/ring.ts';
 import { checkEverything } from './check.ts';
 import { INTEGRATIONS, type Companion, type IntegrationName } from './companion.ts';
 import type { CompanionConfig } from './config.ts';
@@ -184,6 +185,7 @@ async function compose(options: CompanionOptions): Promise<Parts> {
     settings,
     facts,
     figures: config.figures,
+    alarm: (reader) => ringAlerts(reader, facts.sweepSeconds),
     templates: businessCentralTemplates,
   });
   return { ...ports, config, settings, facts, synchroniser };

@@ -2,6 +2,15 @@ import type { ErrorCodes } from './code-entry.ts';
 
 /** Failures of a whole call to Salesforce: way, session, rights, limits, jobs. */
 export const salesforceCallCodes = {
+  SF_NOTIFICATION_REFUSED: {
+    kind: 'data',
+    owner: 'admin',
+    sentence: 'Salesforce refused a notification: {detail}.',
+    actions: [
+      'Give the companion’s user the permission set ERP Integration Org, which lets it send custom notifications.',
+      'Choose an active user in Alarms To on the connection.',
+    ],
+  },
   SF_UNREACHABLE: {
     kind: 'transient',
     owner: 'admin',

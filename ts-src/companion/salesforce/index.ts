@@ -14,6 +14,7 @@ import { createNames, isUnprefixedCustom, type Names } from './names.ts';
 import { createPace } from './pace.ts';
 import type { RowOutcome, SalesforcePort, TargetRow, WriteRequest } from './port.ts';
 import { plainRecord, queryPages, type QueryRow } from './query.ts';
+import { sendNotification } from './notify.ts';
 import { columnTargets } from './row-names.ts';
 import { rehearsalCall } from './rehearse.ts';
 import { rehearseGroups } from './rehearsal.ts';
@@ -215,6 +216,7 @@ export function createSalesforce(connection: SalesforceConnection, options: Sale
       ofTheWhole(await byCollections(parts, { method: 'PATCH', object, created: false }, rows)),
     remove: async (object, ids) => ofTheWhole(await deleteCollection(transport, object, ids)),
     rehearse: (request) => rehearseGroups(request, rehearsalCall(parts)),
+    notify: (notification) => sendNotification(transport, (soql) => query(parts, soql), notification),
     usage: () => readUsage(transport),
     onlyCurrency: () => readOnlyCurrency(transport),
     check: () => checkOrg(parts),

@@ -106,6 +106,16 @@ export interface OrgUsage {
   readonly dataStorageMbRemaining: number;
 }
 
+/** Something that users of the org are told at once. */
+export interface OrgNotification {
+  /** Ids of users. */
+  readonly recipients: readonly string[];
+  readonly title: string;
+  readonly body: string;
+  /** The record that it leads to. */
+  readonly targetId: string;
+}
+
 /** A session with one org. All methods reject with `CounterpartError` only. */
 export interface SalesforcePort {
   readonly namespace: string;
@@ -129,6 +139,8 @@ export interface SalesforcePort {
    * when the org kept a row against its own rules, and with `SF_REHEARSAL_UNCLEAR` when its answer proves nothing.
    */
   rehearse(request: RehearsalRequest): Promise<readonly (readonly RehearsalOutcome[])[]>;
+  /** Tells users by the package's type of notification. Rejects with SF_NOTIFICATION_REFUSED, or with what broke. */
+  notify(notification: OrgNotification): Promise<void>;
   usage(): Promise<OrgUsage>;
   /** ISO code of the currency of an org that keeps one; null where it keeps several, or does not say. */
   onlyCurrency(): Promise<string | null>;

@@ -46,6 +46,7 @@ export function meterSalesforce(port: SalesforcePort): {
       return port.remove(object, ids);
     },
     rehearse: (request) => port.rehearse(request),
+    notify: (notification) => port.notify(notification),
     usage: () => port.usage(),
     onlyCurrency: () => port.onlyCurrency(),
     check: () => port.check(),

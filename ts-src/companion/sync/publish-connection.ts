@@ -1,6 +1,7 @@
 import type { ErpCompany } from '../erp/contract.ts';
 import type { TargetRow } from '../salesforce/port.ts';
 import { apiUseColumns } from './api-use.ts';
+import { silenceAt } from './silence.ts';
 import type { OrgReader } from './mapping-store.ts';
 
 /** What is known of the connection without asking anyone. */
@@ -47,6 +48,7 @@ export async function publishConnection(
     ...(now.companies === null ? {} : { Companies__c: companiesJson(now.companies) }),
     Next_Run__c: now.state === 'Running' ? new Date(time + facts.sweepSeconds * 1000).toISOString() : null,
     ...(await apiUseColumns(reader)),
+    Silence_At__c: new Date(await silenceAt(reader, facts.sweepSeconds)).toISOString(),
   };
   const [outcome] = await reader.salesforce.upsert({
     object: 'ERP_Connection__c',

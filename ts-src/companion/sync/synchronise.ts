@@ -42,6 +42,8 @@ export interface SynchroniserOptions extends SyncPorts {
   readonly settings: SyncSettings;
   readonly figures: FigureOptions;
   readonly templates: readonly MappingDocument[];
+  /** Looks whether somebody must be told, after a pass over everything. */
+  readonly alarm?: (reader: OrgReader) => Promise<unknown>;
   /** What the connection's record says besides its state. */
   readonly facts: ConnectionFacts;
 }
@@ -269,6 +271,7 @@ async function publish(reader: OrgReader, options: SynchroniserOptions, publicat
       companies: companies.map(({ code }) => code),
       sweepSeconds: options.facts.sweepSeconds,
     });
+    if (everything) await options.alarm?.(reader);
   } catch (error) {
     if (!(error instanceof CounterpartError)) throw error;
     reader.log('warn', 'publication-failed', { code: error.code, kind: error.kind });

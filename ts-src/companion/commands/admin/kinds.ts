@@ -12,6 +12,7 @@ import { changeMapping } from './change-mapping.ts';
 import { decideDrift, lookForDrift } from './drift.ts';
 import { dryRunVersion } from './dry-run.ts';
 import { installTemplates } from './install-templates.ts';
+import { sendTestAlert } from './test-alert.ts';
 import { publishMapping } from './publish-mapping.ts';
 import {
   changeMappingRequest,
@@ -23,6 +24,7 @@ import {
   readSamplesRequest,
   checkDriftRequest,
   settleDriftRequest,
+  testAlertRequest,
 } from './requests.ts';
 
 /** The permission ERP Admin and reading the record suffice: the companion acts on its own rights after that. */
@@ -58,4 +60,5 @@ export const adminKinds: Readonly<Record<string, CommandKind>> = {
   'ignore-records': kind(['ERP_Issue__c', 'ERP_Message__c'], ignoreRequest, ignoreRecords),
   'assign-issue': kind(['ERP_Issue__c'], assignRequest, assignIssue),
   'show-payloads': kind(['ERP_Message__c'], noRequest, showPayloads),
+  'test-alert': kind(['ERP_Connection__c'], testAlertRequest, sendTestAlert),
 };

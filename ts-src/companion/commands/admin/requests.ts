@@ -1,5 +1,6 @@
 /** The form of what administrators ask for. */
 import * as v from 'valibot';
+import { ALERT_KINDS } from '../../alerts/due-alerts.ts';
 import { RECORDS_MAX } from '../../dry-run/dry-run.ts';
 
 const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,79}$/, 'expected a name such as sales-history'));
@@ -63,3 +64,6 @@ export type CountRecordsRequest = v.InferOutput<typeof countRecordsRequest>;
 export type PublishMappingRequest = v.InferOutput<typeof publishMappingRequest>;
 export type InstallTemplatesRequest = v.InferOutput<typeof installTemplatesRequest>;
 export type ChangeMappingRequest = v.InferOutput<typeof changeMappingRequest>;
+
+export const testAlertRequest = v.strictObject({ alert: v.picklist([...ALERT_KINDS, 'silence']) });
+export type TestAlertRequest = v.InferOutput<typeof testAlertRequest>;

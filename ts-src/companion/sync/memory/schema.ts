@@ -196,7 +196,9 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     Last_Run__c: time,
     Sweep_Seconds__c: number,
     Next_Run__c: time,
-    ...numbers('Api_Calls_Max__c', 'Api_Calls_Used__c', 'Api_Calls_Ours__c', 'Api_Forecast__c'),
+    Silence_At__c: time,
+    ...texts('Alert_To__c', 'Alert_Settings__c'),
+    ...numbers('Api_Calls_Max__c', 'Api_Calls_Used__c', 'Api_Calls_Ours__c', 'Api_Forecast__c', 'Silence_Minutes__c'),
   },
   ERP_Run__c: {
     Run_Key__c: key,
