@@ -133,7 +133,6 @@ describe.each([
       consoleAddress(stage, { view: 'mappings', mapping: 'cronus|service-order' }, user),
     );
     if (user !== 'admin') return opened;
-    await (await takeCommand(stage, 'read-samples')).answer(done({ records, masked: [] }));
     await opened.page.getByText('Record 1 of 2: SO-1001').waitFor({ timeout: 20_000 });
     return opened;
   }
