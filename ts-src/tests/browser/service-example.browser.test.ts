@@ -134,6 +134,70 @@ test('service items become assets: chosen, paired, tried, published and live, al
   await close();
 });
 
+test('service orders and cases follow each other, mapped in the same way', enough, async () => {
+  const { page, errors, close } = await openPage(
+    browser,
+    `${pages.url}/lightning/n/ERP_Console?c__view=mappings&c__add=true&user=admin`,
+  );
+  await choose(page, 'integration', 'Service');
+  await pick(page, 'entity', 'serviceOrder');
+  await pick(page, 'object', 'Case');
+  await page.locator('c-erp-new-mapping [data-id=save] button').click();
+  await page.locator('tr[data-target="Subject"]').waitFor(soon);
+  for (const [target, source] of [
+    ['Subject', 'description'],
+    ['Priority', 'priority'],
+  ] as const) {
+    await editField(page, target);
+    await choose(page, 'kind', 'A field of the ERP');
+    await pick(page, 'source', source);
+  }
+  await editField(page, 'AccountId');
+  await choose(page, 'kind', 'Another record');
+  await pick(page, 'entity', 'customer');
+  await pick(page, 'key-from', 'customerId');
+  await page.locator('[data-tab=settings]').click();
+  await page.locator('[data-name=direction]').getByRole('combobox').click();
+  await option(page, 'Both ways').click();
+  await page.locator('[data-name=conflict]').getByRole('combobox').click();
+  await option(page, 'The later change wins').click();
+  await page.locator('[data-tab=publish]').click();
+  await page.locator('[data-id=check]').getByText('Nothing is wrong').waitFor(soon);
+  await picture(page, 'service-8-orders');
+  await page.locator('[data-id=note] input').fill('Service orders and cases');
+  await page.locator('[data-id=save] button').click();
+  await page.locator('[data-id=saved]').filter({ hasText: '2' }).waitFor(soon);
+  await page.locator('[data-id=dry-run] button').first().click();
+  await page.locator('[data-id=clean]').waitFor(soon);
+  await page.locator('[data-id=publish] button').click();
+  await page.locator('[data-id=published]').filter({ hasText: '2' }).waitFor(soon);
+  await page.locator('[data-id=live] button').click();
+  await expect.poll(() => stage.rows('SELECT Id FROM Case').length, soon).toBeGreaterThan(0);
+  const company = stage.erp.companies[0]?.code ?? '';
+  const open = stage.erp.clerk.serviceOrders({ company }).find(({ priority }) => priority !== 'High');
+  const subject = (open?.description ?? '').replace(/'/g, "\\'");
+  const [row] = stage.rows(
+    `SELECT Id, AccountId FROM Case WHERE Subject = '${subject}' AND ERP_Key__c = '${company}|serviceOrder|${open?.id}'`,
+  );
+  expect(row?.['AccountId']).not.toBeNull();
+  // Support changes the case; the order in the ERP follows.
+  const admin = stage.org.users.find(({ name }) => name === 'admin')?.accessToken ?? '';
+  const address = `${stage.org.url}/services/data/v${stage.org.apiVersion}/sobjects/Case/${String(row?.['Id'])}`;
+  const change = await fetch(address, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ Priority: 'High', Subject: 'Urgent: said on the case' }),
+  });
+  expect(change.status).toBe(204);
+  const followed = (): boolean =>
+    stage.erp.clerk
+      .serviceOrders({ company })
+      .some(({ description, priority }) => description === 'Urgent: said on the case' && priority === 'High');
+  await expect.poll(followed, soon).toBe(true);
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('one field more is chosen, tried, published and seen on the records within a minute', enough, async () => {
   const { page, errors, close } = await openPage(browser, `${pages.url}/lightning/n/ERP_Console?user=admin`);
   await page.locator('c-erp-console [data-id=add-field] button').waitFor(soon);

@@ -106,9 +106,12 @@ export async function untilAll(page: Page, state = 'ready'): Promise<void> {
   for (const name of panels) await panel(page, name).locator(`lightning-card[data-state=${state}]`).waitFor();
 }
 
-/** Keeps a picture of the whole page for people to look at. */
+/**
+ * Keeps a picture of the whole page for people to look at, in the folder that COUNTERPART_PICTURES names where pictures
+ * of the documentation are taken (`scripts/tasks/take-guide-pictures.ts`).
+ */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = join(repositoryRoot, '.counterpart/screenshots');
+  const folder = process.env['COUNTERPART_PICTURES'] ?? join(repositoryRoot, '.counterpart/screenshots');
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
