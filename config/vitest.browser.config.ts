@@ -1,15 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests in a real Chromium: one file at a time, since each starts an org, a page server and a browser. */
+/** Tests in a real Chromium. Every file starts an org, a page server and a browser of its own; what they share is built once. */
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['ts-src/tests/browser/**/*.browser.test.ts'],
+    globalSetup: ['ts-src/tests/browser/build-pages.ts'],
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2,
     // What a page shows comes when the machine has time for it.
-    expect: { poll: { timeout: 10_000 } },
-    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 120_000,
     hookTimeout: 180_000,
   },
 });

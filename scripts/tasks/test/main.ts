@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ensureChromium } from '../chromium.ts';
 import { repositoryRoot } from '../repository.ts';
 import { add, countStage, none, summary, type Count } from './count.ts';
+import { readFailures } from './failures.ts';
 import { stages, type Stage } from './stages.ts';
 
 const help = `Runs all tests of Counterpart: format, lint, boundaries, types, unused code, metadata, unit, property,
@@ -38,7 +39,7 @@ async function runStage(stage: Stage, folder: string): Promise<StageResult> {
   const lastLine = output.trimEnd().split('\n').at(-1) ?? '';
   const count = await countStage(stage.counting, exitCode, { reportFile, lastLine });
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  if (count.failed > 0) process.stderr.write(`${output}\n`);
+  if (count.failed > 0) process.stderr.write(`${output}\n${await readFailures(reportFile)}\n`);
   process.stderr.write(`${count.failed > 0 ? 'FAILED' : 'ok'}  ${stage.name}: ${summary(count)} (${seconds} s)\n`);
   return { name: stage.name, seconds, ...count };
 }

@@ -103,7 +103,7 @@ export const packageNeeds: readonly ObjectNeed[] = [
   ),
   need(
     'ERP_Message__c',
-    'Amount_Home__c Attempts__c Company__c Conflict__c Currency__c Error_Code__c Error_Message__c Fields__c First_Seen__c Ignored_By__c Ignored_Reason__c Integration__c Issue__c Last_Seen__c Message_Key__c Number__c Record_Key__c Retry_At__c Source_Key__c State__c Target_Id__c Target_Object__c Waits_For__c',
+    'Amount_Home__c Attempts__c Company__c Conflict__c Currency__c Error_Code__c Error_Message__c Fields__c First_Seen__c Ignored_By__c Ignored_Reason__c Integration__c Issue__c Last_Seen__c Message_Key__c Number__c Record_Key__c Repair__c Repaired__c Retry_At__c Source_Key__c State__c Target_Id__c Target_Object__c Waits_For__c',
     '',
     '',
   ),

@@ -12,7 +12,7 @@ import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 import { openStage, type Stage } from '../e2e/stage.ts';
 import { violationsOn } from './axe.ts';
 import { openPage } from './browser.ts';
-import { buildForPages, picture } from './stage.ts';
+import { picture } from './stage.ts';
 
 /** The companion answers every second; the rest is for a busy machine. */
 const soon = { timeout: 60_000 };
@@ -68,7 +68,6 @@ describe.each([
   let running: Promise<unknown>;
 
   beforeAll(async () => {
-    await buildForPages();
     folder = await ownRights();
     stage = await openStage({ org: { namespace, users, extraMetadataDirs: [folder] } });
     companion = await createCompanion({ config: { ...stage.config, sweepSeconds: 1 } });

@@ -8,7 +8,7 @@ import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 import { openStage, type Stage } from '../e2e/stage.ts';
 import { violationsOn } from './axe.ts';
 import { openPage } from './browser.ts';
-import { buildForPages, picture } from './stage.ts';
+import { picture } from './stage.ts';
 
 /** The console asks every few seconds, the companion every second; the rest is for a busy machine. */
 const soon = { timeout: 40_000 };
@@ -42,7 +42,6 @@ async function blockCustomer(): Promise<string> {
 }
 
 beforeAll(async () => {
-  await buildForPages();
   stage = await openStage();
   narrowPicklist();
   companion = await createCompanion({ config: { ...stage.config, sweepSeconds: 1 } });

@@ -7,7 +7,7 @@ import type { Companion } from '../../companion/companion.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 import { openStage, type Stage } from '../e2e/stage.ts';
 import { openPage, type WatchedPage } from './browser.ts';
-import { buildForPages, panel, untilAll } from './stage.ts';
+import { panel, untilAll } from './stage.ts';
 
 /** The page asks every five seconds, the companion sweeps every second; the rest is for a busy machine. */
 const WITHIN_MS = 25_000;
@@ -22,7 +22,6 @@ let running: Promise<unknown>;
 const stop = new AbortController();
 
 beforeAll(async () => {
-  await buildForPages();
   stage = await openStage();
   await stage.companion.sync();
   companion = await createCompanion({ config: { ...stage.config, sweepSeconds: 1 } });

@@ -8,7 +8,7 @@ import type { Companion } from '../../companion/companion.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 import { openStage, type Stage } from '../e2e/stage.ts';
 import { openPage } from './browser.ts';
-import { buildForPages, picture } from './stage.ts';
+import { picture } from './stage.ts';
 
 /** The pages ask every few seconds, the companion every second; the rest is for a busy machine. */
 const soon = { timeout: 40_000 };
@@ -23,7 +23,6 @@ let sale: Sale;
 const stop = new AbortController();
 
 beforeAll(async () => {
-  await buildForPages();
   stage = await openStage({ org: { features: ['quotes', 'multicurrency'] } });
   await stage.companion.sync();
   const place = { org: stage.org, erp: stage.erp, rows: async (query: string) => stage.rows(query) };

@@ -8,7 +8,7 @@ import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 import { openStage, type Stage } from '../e2e/stage.ts';
 import { violationsOn } from './axe.ts';
 import { openPage } from './browser.ts';
-import { buildForPages, picture } from './stage.ts';
+import { picture } from './stage.ts';
 
 /** The companion answers every second; the rest is for a busy machine. */
 const soon = { timeout: 60_000 };
@@ -22,7 +22,6 @@ let running: Promise<unknown>;
 const stop = new AbortController();
 
 beforeAll(async () => {
-  await buildForPages();
   stage = await openStage();
   companion = await createCompanion({ config: { ...stage.config, sweepSeconds: 1 } });
   await companion.sync(['customers', 'items']);

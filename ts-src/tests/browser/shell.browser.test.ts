@@ -6,7 +6,7 @@ import { startLocalOrg, type LocalOrg } from '../../local/org/index.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 import { violationsOn } from './axe.ts';
 import { openPage, type WatchedPage } from './browser.ts';
-import { buildForPages, picture } from './stage.ts';
+import { picture } from './stage.ts';
 
 /** A busy machine takes its time. */
 const soon = { timeout: 20_000 };
@@ -50,7 +50,6 @@ describe.each([
   }
 
   beforeAll(async () => {
-    await buildForPages();
     org = await startLocalOrg({ features: ['quotes'], ...(namespace ? { namespace } : {}) });
     pages = await startLocalPage({ org, namespace });
     browser = await startBrowser();

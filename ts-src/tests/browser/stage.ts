@@ -4,14 +4,11 @@ import type { Browser, Page } from 'playwright-core';
 import { fillAccount, fillConnection, type AccountSetup } from '../../../scripts/tasks/bench/page/fill-org.ts';
 import type { OrgAccess } from '../../../scripts/tasks/bench/page/org-writer.ts';
 import { startBrowser } from '../../../scripts/tasks/browser.ts';
-import { buildComponents } from '../../../scripts/tasks/build-lwc/build.ts';
-import { copyChartResource } from '../../../scripts/tasks/build-lwc/static-resource.ts';
 import { repositoryRoot } from '../../../scripts/tasks/repository.ts';
 import { soql } from '../../../scripts/tasks/soql.ts';
 import { startLocalOrg, type LocalOrg, type OrgFeature, type UserDefinition } from '../../local/org/index.ts';
 import { startLocalPage, type LocalPage } from '../../local/page/index.ts';
 
-const metadataDir = join(repositoryRoot, 'force-app/main/default');
 export const DE = { code: 'DE', name: 'CRONUS DE', currency: 'EUR' };
 export const UK = { code: 'UK', name: 'CRONUS UK', currency: 'GBP' };
 
@@ -38,22 +35,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Builds the components and the chart library into the metadata folder, as the pages need them. */
-export async function buildForPages(): Promise<void> {
-  await buildComponents({
-    sourceDir: join(repositoryRoot, 'ts-src/lwc'),
-    outputDir: join(metadataDir, 'lwc'),
-    onProgress: () => undefined,
-  });
-  await copyChartResource(metadataDir);
-}
-
 /** Starts everything with an empty org and a connection that ran just now. */
 export async function startStage(
   options: { namespace?: string; users?: readonly UserDefinition[]; features?: readonly OrgFeature[] } = {},
 ): Promise<Stage> {
   const namespace = options.namespace ?? '';
-  await buildForPages();
   const org = await startLocalOrg({
     ...(namespace ? { namespace } : {}),
     ...(options.features ? { features: options.features } : {}),

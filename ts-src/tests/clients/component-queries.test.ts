@@ -25,7 +25,14 @@ function operationOf(text: string): OperationDefinitionNode {
 function sampleValue(type: TypeNode): unknown {
   if (type.kind === Kind.NON_NULL_TYPE) return sampleValue(type.type);
   if (type.kind === Kind.LIST_TYPE) return [sampleValue(type.type)];
-  const samples: Readonly<Record<string, unknown>> = { Int: 5, Date: '2025-01-01', Boolean: true, String: '' };
+  const samples: Readonly<Record<string, unknown>> = {
+    Int: 5,
+    Double: 1,
+    Date: '2025-01-01',
+    DateTime: '2025-01-01T00:00:00.000Z',
+    Boolean: true,
+    String: '',
+  };
   return samples[type.name.value] ?? '001Wt0000000001IAA';
 }
 
