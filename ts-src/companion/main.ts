@@ -172,11 +172,14 @@ async function compose(options: CompanionOptions): Promise<Parts> {
     companionVersion: packageJson.version,
     sweepSeconds: config.sweepSeconds,
   };
+  const clock = options.clock ?? systemClock;
+  // Both sides look at the signal themselves once they are awake.
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> => clock.wait(ms, signal).catch(() => undefined);
   const ports: SyncPorts = {
     state,
-    salesforce: options.salesforce ?? createSalesforce(config.salesforce),
-    erp: options.erp ?? createBusinessCentral(config.erp),
-    clock: options.clock ?? systemClock,
+    salesforce: options.salesforce ?? createSalesforce(config.salesforce, { sleep }),
+    erp: options.erp ?? createBusinessCentral(config.erp, { sleep }),
+    clock,
     random: Math.random,
     log: logTo(options.logger ?? pino({ level: config.log }, pino.destination(2))),
   };
