@@ -8,6 +8,7 @@ import { ensureChromium } from '../chromium.ts';
 import { repositoryRoot } from '../repository.ts';
 import { add, countStage, none, summary, type Count } from './count.ts';
 import { readFailures } from './failures.ts';
+import { runInOrder } from './schedule.ts';
 import { stages, type Stage } from './stages.ts';
 
 const help = `Runs all tests of Counterpart: format, lint, boundaries, types, unused code, metadata, unit, property,
@@ -79,8 +80,7 @@ async function main(): Promise<number> {
   if (chosen.some((stage) => stage.name === 'browser tests')) await ensureChromium();
   await mkdir(join(repositoryRoot, '.counterpart', 'reports'), { recursive: true });
   const folder = await mkdtemp(join(repositoryRoot, '.counterpart', 'reports', 'test-'));
-  const results: StageResult[] = [];
-  for (const stage of chosen) results.push(await runStage(stage, folder));
+  const results = await runInOrder(chosen, (stage) => runStage(stage, folder));
   const total = results.reduce<Count>(add, none);
   const counts = { passed: total.passed, failed: total.failed, skipped: total.skipped };
   process.stdout.write(values.json ? `${JSON.stringify({ ...counts, stages: results })}\n` : `${summary(total)}\n`);

@@ -2,10 +2,12 @@
  * The stages of `./scripts/test`, in the order in which they run: what is cheap and tells most comes first.
  */
 
+import type { Scheduled } from './schedule.ts';
+
 /** How a stage's result is counted: as one, or by the report that its runner writes, or by its last line. */
 export type Counting = 'one' | 'vitest' | 'jest' | 'summary';
 
-export interface Stage {
+export interface Stage extends Scheduled {
   readonly name: string;
   readonly counting: Counting;
   /** Arguments of `node`, relative to the repository; `{report}` is replaced by the path of the report file. */
@@ -23,8 +25,8 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', '--o
 const retail = '../shared/data/online-retail';
 
 export const stages: readonly Stage[] = [
+  { name: 'build components', counting: 'one', alone: true, args: ['scripts/tasks/build-lwc/main.ts'] },
   { name: 'format', counting: 'one', args: [...prettier, '--check', '.'] },
-  { name: 'build components', counting: 'one', args: ['scripts/tasks/build-lwc/main.ts'] },
   { name: 'lint', counting: 'one', args: [...eslint, '--config', 'config/eslint.config.mjs', '.'] },
   {
     name: 'lint components',
@@ -54,13 +56,19 @@ export const stages: readonly Stage[] = [
     args: ['node_modules/typescript/bin/tsc', '-p', 'ts-src/local/page/browser', '--noEmit'],
   },
   { name: 'unused code', counting: 'one', args: ['node_modules/knip/bin/knip.js', '--config', 'config/knip.json'] },
-  { name: 'unit, property and contract tests', counting: 'vitest', args: [...vitest, 'config/vitest.config.ts'] },
+  {
+    name: 'unit, property and contract tests',
+    counting: 'vitest',
+    alone: true,
+    args: [...vitest, 'config/vitest.config.ts'],
+  },
   {
     name: 'component tests',
     counting: 'jest',
+    alone: true,
     args: ['node_modules/jest/bin/jest.js', '--json', '--outputFile={report}', '--maxWorkers=2'],
   },
-  { name: 'browser tests', counting: 'vitest', args: [...vitest, 'config/vitest.browser.config.ts'] },
+  { name: 'browser tests', counting: 'vitest', alone: true, args: [...vitest, 'config/vitest.browser.config.ts'] },
   { name: 'sf CLI', counting: 'summary', args: ['scripts/tasks/verify/main.ts', 'sf-cli'] },
   {
     name: 'each integration, both sides',
