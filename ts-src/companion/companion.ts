@@ -243,6 +243,15 @@ export interface SaveReport {
   readonly warnings: readonly MappingProblems[];
 }
 
+/** A mapping that was switched; `changed` is false when it was in that state already. */
+export interface SwitchedMapping {
+  readonly name: string;
+  /** Off, Test or Live. */
+  readonly before: string;
+  readonly state: string;
+  readonly changed: boolean;
+}
+
 export interface Companion {
   /** Looks at every prerequisite on both sides and forecasts the storage. Changes nothing. */
   check(): Promise<CheckReport>;
@@ -290,8 +299,12 @@ export interface Companion {
      * are left out. Rejects with MAPPING_UNKNOWN.
      */
     documents(names?: readonly string[]): Promise<readonly StoredDocument[]>;
+    /** One saved version. Rejects with MAPPING_UNKNOWN or MAPPING_VERSION_MISSING. */
+    version(name: string, number: number): Promise<StoredDocument>;
     /** Saves documents as new versions, as `saveMappings` in mappings/save-mappings.ts says. */
     save(request: SaveMappings): Promise<SaveReport>;
+    /** Switches a mapping by the rules of the console, as `switchMapping` in mappings/switch-mapping.ts says. */
+    switchTo(name: string, state: 'Off' | 'Test' | 'Live'): Promise<SwitchedMapping>;
   };
   /** Records that wait for another one, with what they wait for. */
   waiting(): Promise<readonly WaitingRecord[]>;

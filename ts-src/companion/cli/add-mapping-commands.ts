@@ -5,20 +5,25 @@ import {
   importMappings,
   listMappings,
   promoteMappings,
+  type ExportOptions,
   type SaveOptions,
 } from './commands/mapping-files.ts';
-import { dryRunMapping, type DryRunOptions } from './commands/mapping.ts';
+import { dryRunMapping, switchMapping, type DryRunOptions } from './commands/mapping.ts';
 import { example, type Act, type AddCommand } from './registering.ts';
 
 /** Adds `counterpart mapping …`. */
 export function addMappingCommands(program: Command, add: AddCommand, act: Act): void {
   const mapping = program
     .command('mapping')
-    .description('Mappings and their versions: list, try, keep in files, take to another org.')
+    .description('Mappings and their versions: list, switch, try, keep in files, take to another org.')
     .addHelpText('after', example('mapping dry-run sales-invoice --records 500'));
   add(mapping, 'list', { help: 'List the mappings and which versions run.', example: 'mapping list' }).action(
     (_options, command: Command) => act(listMappings)(command),
   );
+  add(mapping, 'switch <name> <state>', {
+    help: 'Switch a mapping off, to test or live. Live only when the version that runs holds against both sides.',
+    example: 'mapping switch sales-invoice live',
+  }).action((name: string, state: string, _options, command: Command) => act(switchMapping, name, state)(command));
   add(mapping, 'dry-run <name>', {
     help: 'Try a version on records of the ERP: Salesforce tries the rows and rolls all of them back.',
     example: 'mapping dry-run sales-invoice --version 3 --company MAIN --records 500',
@@ -37,10 +42,13 @@ export function addMappingCommands(program: Command, add: AddCommand, act: Act):
 function addFiles(mapping: Command, add: AddCommand, act: Act): void {
   add(mapping, 'export [names...]', {
     help: 'Write what runs into a folder, a JSON file for each mapping; all by default.',
-    example: 'mapping export --to mappings',
+    example: 'mapping export sales-invoice --version 3 --to mappings',
   })
     .requiredOption('--to <folder>', 'where the files go; it is made when it is not there')
-    .action((names: string[], { to }: { to: string }, command: Command) => act(exportMappings, names, { to })(command));
+    .option('--version <number>', 'a saved version of one mapping, in place of the one that runs')
+    .action((names: string[], { to, version }: ExportOptions, command: Command) =>
+      act(exportMappings, names, version === undefined ? { to } : { to, version })(command),
+    );
   savingOptions(
     add(mapping, 'import [names...]', {
       help: 'Save the files of a folder as new versions; unchanged ones make none. Nothing is written when one does not hold.',

@@ -1,154 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Companion, RunReport, SyncReport } from '../companion.ts';
-import type { DryRunResult } from '../dry-run/result.ts';
 import { codedError } from '../errors/coded-error.ts';
+import { dryRunResult, report, run, stage } from './cli-world.ts';
 import { runCommandLine } from './program.ts';
-import type { CliRuntime } from './runtime.ts';
-
-const run = (more: Partial<RunReport> = {}): RunReport => ({
-  integration: 'customers',
-  mapping: 'customer',
-  company: 'GB',
-  mappingVersion: 1,
-  read: 3,
-  created: 3,
-  updated: 0,
-  unchanged: 0,
-  deleted: 0,
-  filtered: 0,
-  waiting: 0,
-  parked: 0,
-  linesWritten: 0,
-  incomplete: 0,
-  apiCalls: 5,
-  started: '2026-01-01T00:00:00.000Z',
-  finished: '2026-01-01T00:00:01.000Z',
-  outcome: 'Done',
-  ...more,
-});
-
-const report = (runs: readonly RunReport[]): SyncReport => ({
-  ok: runs.every((one) => one.outcome !== 'Failed'),
-  runs,
-  installed: ['customer'],
-  figuresWritten: 0,
-  apiCalls: 9,
-  writes: 2,
-  seconds: 1,
-});
-
-const dryRunResult: DryRunResult = {
-  mapping: 'customer',
-  company: 'GB',
-  available: 5,
-  sample: 'all',
-  records: 5,
-  counts: { create: 1, update: 1, unchanged: 1, blocked: 2, filtered: 0, refused: 0, notTried: 0 },
-  children: { create: 0, update: 0, unchanged: 0, remove: 0, blocked: 0, notTried: 0 },
-  groups: [
-    {
-      cause: 'Say no',
-      code: 'SF_VALIDATION_RULE',
-      source: 'org',
-      count: 2,
-      field: 'Name',
-      examples: [{ key: 'k', number: '7' }],
-    },
-  ],
-  creates: [{ number: '1', key: 'GB|customer|1', fields: [{ field: 'Name', after: 'A' }] }],
-  updates: [{ number: '2', key: 'GB|customer|2', fields: [{ field: 'Name', before: null, after: 'B' }] }],
-  toErp: [],
-  alterations: [],
-  notUndone: ['Numbers are gone.'],
-  more: { groups: 0, creates: 0, updates: 0, toErp: 0 },
-  rolledBack: true,
-  seconds: 1,
-  apiCalls: 4,
-};
-
-interface Stage {
-  readonly runtime: CliRuntime;
-  readonly out: () => string;
-  readonly err: () => string;
-  readonly asked: unknown[][];
-  readonly files: Map<string, string>;
-}
-
-function stage(change: Partial<Companion> = {}, more: Partial<CliRuntime> = {}): Stage {
-  const asked: unknown[][] = [];
-  const files = new Map<string, string>();
-  let out = '';
-  let err = '';
-  const companion: Companion = {
-    sync: async (integrations, onProgress, signal) => {
-      asked.push(['sync', integrations, signal]);
-      const event = { integration: 'customers', mapping: 'customer', company: 'GB', lines: 0, total: 3 } as const;
-      onProgress?.({ ...event, phase: 'started', done: 0 });
-      onProgress?.({ ...event, phase: 'finished', done: 3 });
-      return report([run()]);
-    },
-    commands: { round: async () => ({ worked: true, finished: 0, open: 0, lively: false }) },
-    check: async () => ({ ok: true, results: [{ side: 'erp', name: 'n', ok: true, detail: 'd' }], storage: null }),
-    forget: async () => void asked.push(['forget']),
-    run: async ({ onSweep } = {}) => onSweep?.(report([run()])),
-    status: async () => ({
-      connection: 'main',
-      running: false,
-      lastRuns: [run()],
-      waiting: 1,
-      parked: 2,
-      links: { Account: 3 },
-      issues: [{ code: 'SF_WRONG_TYPE', records: 2, owner: 'admin' }],
-    }),
-    conflicts: {
-      list: async () => [
-        {
-          mapping: 'customer-account',
-          company: 'GB',
-          key: 'GB|customer|1',
-          object: 'Account',
-          fields: [{ field: 'Phone', agreed: null, salesforce: '1', erp: '2' }],
-          firstSeen: '2026-01-01T00:00:00.000Z',
-          lastSeen: '2026-01-01T00:00:00.000Z',
-        },
-      ],
-      settle: async (key, choices) => (
-        asked.push(['settle', key, choices]),
-        { settled: ['Phone'], report: report([]) }
-      ),
-    },
-    parked: {
-      list: async () => [],
-      show: async () => null,
-      retry: async (keys) => (asked.push(['retry', keys]), report([])),
-    },
-    dryRun: async (request) => (
-      asked.push(['dryRun', request.mapping, request.version, request.records]),
-      dryRunResult
-    ),
-    mappings: {
-      list: async () => [],
-      documents: async (names) => (asked.push(['documents', names]), []),
-      save: async (request) => (asked.push(['save', request]), { ok: true, saved: [], problems: [], warnings: [] }),
-    },
-    waiting: async () => [],
-    close: async () => void asked.push(['close']),
-    ...change,
-  };
-  const runtime: CliRuntime = {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    terminal: false,
-    fileExists: (path) => files.has(path),
-    writeFile: (path, content) => void files.set(path, content),
-    readFolder: (path) => (path === '/none' ? null : []),
-    writeFolder: (path, written) => void asked.push(['writeFolder', path, written]),
-    open: async (path) => (asked.push(['open', path]), companion),
-    interrupted: new AbortController().signal,
-    ...more,
-  };
-  return { runtime, out: () => out, err: () => err, asked, files };
-}
 
 const onlyObject = (text: string): Record<string, unknown> => {
   expect(text.endsWith('\n')).toBe(true);
@@ -159,7 +12,7 @@ const onlyObject = (text: string): Record<string, unknown> => {
 describe('every command', () => {
   it.each([
     ...['', 'init', 'check', 'sync', 'run', 'status', 'parked', 'parked list', 'parked show', 'parked retry'],
-    ...['', ' list', ' dry-run', ' export', ' import', ' diff', ' promote'].map((name) => `mapping${name}`),
+    ...['', ' list', ' switch', ' dry-run', ' export', ' import', ' diff', ' promote'].map((name) => `mapping${name}`),
   ])('“%s” has help with an example', async (words) => {
     const { runtime, out } = stage();
     expect(await runCommandLine([...words.split(' ').filter(Boolean), '--help'], runtime)).toBe(0);
@@ -180,6 +33,17 @@ describe('every command', () => {
     [['mapping', 'diff', '--from', '/maps'], 0],
     [['mapping', 'diff', '--to', '/other.json'], 0],
     [['mapping', 'promote', '--to', '/other.json'], 0],
+    [['mapping', 'switch', 'customer', 'live'], 0],
+    [['mapping', 'switch', 'customer', 'off'], 0],
+    [['mapping', 'switch', 'empty', 'test'], 1],
+    [['mapping', 'switch', 'customer', 'on'], 2],
+    [['mapping', 'switch', 'customer', 'toString'], 2],
+    [['mapping', 'switch', 'customer'], 2],
+    [['mapping', 'export', 'customer', '--version', '3', '--to', '/maps'], 1],
+    [['mapping', 'export', 'customer', '--version', '4', '--to', '/maps'], 2],
+    [['mapping', 'export', 'customer', '--version', 'new', '--to', '/maps'], 2],
+    [['mapping', 'export', '--version', '3', '--to', '/maps'], 2],
+    [['mapping', 'export', 'customer', 'item', '--version', '3', '--to', '/maps'], 2],
     [['mapping', 'export'], 2],
     [['mapping', 'import', '--from', '/none'], 2],
     [['mapping', 'import', 'nothing', '--from', '/maps'], 2],

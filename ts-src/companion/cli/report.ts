@@ -3,7 +3,8 @@ import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { CommandResult } from './runtime.ts';
 
 /** Codes that mean the input was wrong rather than that something failed: exit status 2. */
-const WRONG_INPUT = /^(CONFIG_|CLI_|DRY_RUN_|SYNC_UNKNOWN_INTEGRATION$|PARKED_UNKNOWN$|MAPPING_UNKNOWN$)/;
+const WRONG_INPUT =
+  /^(CONFIG_|CLI_|DRY_RUN_|SYNC_UNKNOWN_INTEGRATION$|PARKED_UNKNOWN$|MAPPING_UNKNOWN$|MAPPING_VERSION_MISSING$)/;
 
 /** What a failure is to the caller. Errors that are none of ours are defects and go on. */
 export function failureResult(error: unknown): CommandResult {

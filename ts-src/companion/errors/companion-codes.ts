@@ -243,7 +243,10 @@ export const companionCodes = {
     kind: 'config',
     owner: 'admin',
     sentence: 'The mapping {name} has no version {version}.',
-    actions: ['Choose an existing version as the active one.'],
+    actions: [
+      'Name an existing version; counterpart mapping list says which is the latest one.',
+      'Where it is the version that runs: publish an existing one.',
+    ],
   },
   PARKED_UNKNOWN: {
     kind: 'config',

@@ -111,6 +111,19 @@ describe('files', () => {
     ).toBe(false);
   });
 
+  test('of an older version are written when it is named; of one that is not there nothing is', async () => {
+    const older = mkdtempSync(join(tmpdir(), 'mapping-files-'));
+    const missing = await counterpart('export', 'item-product', '--version', '9', '--to', older, '--json');
+    expect(missing).toMatchObject({ exit: 2, json: { ok: false, error: { code: 'MAPPING_VERSION_MISSING' } } });
+    expect(readdirSync(older)).toEqual([]);
+    const first = await counterpart('export', 'item-product', '--version', '1', '--to', older, '--json');
+    expect(first).toMatchObject({ exit: 0, json: { ok: true, written: ['item-product.json'] } });
+    // Version 2 runs since the test above; going back to a file of version 1 is said in words.
+    const back = await counterpart('diff', 'item-product', '--from', older);
+    expect([back.exit, back.out]).toEqual([1, expect.stringContaining('item-product: different\n  Description ')]);
+    rmSync(older, { recursive: true });
+  });
+
   test('of a mapping that the org does not have make one that is off; without back-fill nothing is moved again', async () => {
     const text = readFileSync(join(folder, 'customer.json'), 'utf8');
     writeFileSync(join(folder, 'customer-copy.json'), text.replace('"name": "customer"', '"name": "customer-copy"'));
@@ -183,6 +196,39 @@ describe('another org', () => {
     changes.show('Product2', 'IsActive');
     const second = await counterpart('promote', '--to', 'production', '--publish', '--json');
     expect(saved(second).find(({ name }) => name === 'customer')).toMatchObject({ version: 2, published: true });
+  });
+});
+
+describe('a switch', () => {
+  const trail = (): readonly Readonly<Record<string, unknown>>[] =>
+    sandbox.rows("SELECT Status__c, Result__c FROM ERP_Command__c WHERE Kind__c = 'change-mapping'");
+
+  test('is what the console does, with what was before, and stands in the audit', async () => {
+    const off = await counterpart('switch', 'customer', 'off', '--json');
+    expect(off).toMatchObject({ exit: 0, json: { ok: true, before: 'Live', state: 'Off', changed: true } });
+    expect((await sandbox.companion.sync(['customers'])).runs.map(({ mapping }) => mapping)).not.toContain('customer');
+    expect((await counterpart('switch', 'customer', 'off')).out).toBe('unchanged: customer is Off\n');
+    expect((await counterpart('switch', 'customer', 'live')).out).toBe('switched: customer from Off to Live\n');
+    expect(trail().map((row) => row['Status__c'])).toEqual(['Done', 'Done']);
+    expect(JSON.parse(String(trail()[0]?.['Result__c']))).toMatchObject({
+      state: 'Off',
+      audit: { what: 'Switched the mapping customer from the command line', before: { state: 'Live' } },
+    });
+  });
+
+  test('is refused where there is no version, for a mapping that is not there and for a state that is none', async () => {
+    const { connection } = sandbox.config;
+    const { kernel, users } = sandbox.org;
+    const session = kernel.sessions.open(users.find(({ name }) => name === 'admin')?.username ?? '');
+    if (session === null) throw new Error('The local org has no admin.');
+    const columns = ['Name', 'Mapping_Key__c', 'Integration__c'];
+    kernel.save.insert('ERP_Mapping__c', { columns, rows: [['Empty', `${connection}|empty`, 'service']] }, session);
+    const empty = await counterpart('switch', 'empty', 'live', '--json');
+    expect(empty).toMatchObject({ exit: 1, json: { error: { code: 'CMD_MAPPING_HAS_NO_VERSION' } } });
+    const unknown = await counterpart('switch', 'nothing', 'live', '--json');
+    expect(unknown).toMatchObject({ exit: 2, json: { error: { code: 'MAPPING_UNKNOWN' } } });
+    expect((await counterpart('switch', 'customer', 'on')).out).toContain('a mapping is off, test, live');
+    expect(trail()).toHaveLength(2);
   });
 });
 

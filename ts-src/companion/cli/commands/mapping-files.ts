@@ -4,6 +4,7 @@ import type { MappingDocument } from '../../../mapping/index.ts';
 import { codedError } from '../../errors/coded-error.ts';
 import { compareMappings, type Comparison } from '../compare-mappings.ts';
 import { problemLines, readMappingFolder, writeMappingFolder, wrongFiles } from '../mapping-folder.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { withCompanion, type CommandAction, type CommandResult, type CommonOptions } from '../runtime.ts';
 
 export interface SaveOptions {
@@ -31,15 +32,27 @@ export const listMappings: CommandAction<[]> = (runtime, options) =>
     };
   });
 
-/** Writes what runs of the named mappings into a folder, a file each. */
-export const exportMappings: CommandAction<[readonly string[], { readonly to: string }]> = (
+export interface ExportOptions {
+  readonly to: string;
+  /** A saved version in place of the one that runs; of one mapping only. */
+  readonly version?: string;
+}
+
+/** Writes what runs of the named mappings into a folder, a file each; or the named version of one mapping. */
+export const exportMappings: CommandAction<[readonly string[], ExportOptions]> = async (
   runtime,
   options,
   names,
-  { to },
-) =>
-  withCompanion(runtime, options, async (companion) => {
-    const { documents, unreadable } = parted(await companion.mappings.documents(names));
+  { to, version },
+) => {
+  const number = version === undefined ? undefined : wholeNumber('--version', version);
+  const [name = ''] = names;
+  if (number !== undefined && names.length !== 1) {
+    throw codedError('CLI_USAGE', { values: { detail: '--version takes the name of one mapping' } });
+  }
+  return withCompanion(runtime, options, async ({ mappings }) => {
+    const stored = number === undefined ? await mappings.documents(names) : [await mappings.version(name, number)];
+    const { documents, unreadable } = parted(stored);
     const { written, unchanged } = writeMappingFolder(runtime, to, documents);
     return {
       exit: unreadable.length === 0 ? 0 : 1,
@@ -51,6 +64,7 @@ export const exportMappings: CommandAction<[readonly string[], { readonly to: st
       ],
     };
   });
+};
 
 /** Saves the mappings of a folder as new versions. */
 export const importMappings: CommandAction<[readonly string[], SaveOptions & { readonly from: string }]> = async (

@@ -1,5 +1,6 @@
 import { codedError } from '../../errors/coded-error.ts';
 import type { CauseGroup, DryRunResult, RecordChange } from '../../dry-run/result.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { withCompanion, type CommandAction } from '../runtime.ts';
 
 export interface DryRunOptions {
@@ -29,10 +30,22 @@ export const dryRunMapping: CommandAction<[string, DryRunOptions]> = (runtime, o
     };
   });
 
-function wholeNumber(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw codedError('CLI_USAGE', { values: { detail: `${option} is a whole number` } });
-}
+/** What the command line calls the states of a mapping. */
+export const MAPPING_STATES = { off: 'Off', test: 'Test', live: 'Live' } as const;
+
+/** Switches a mapping off, to test or live, by the rules of the console. */
+export const switchMapping: CommandAction<[string, string]> = async (runtime, options, name, word) => {
+  if (!isState(word)) {
+    throw codedError('CLI_USAGE', { values: { detail: `a mapping is ${Object.keys(MAPPING_STATES).join(', ')}` } });
+  }
+  return withCompanion(runtime, options, async ({ mappings }) => {
+    const { before, state, changed } = await mappings.switchTo(name, MAPPING_STATES[word]);
+    const line = changed ? `switched: ${name} from ${before} to ${state}` : `unchanged: ${name} is ${state}`;
+    return { exit: 0, json: { ok: true, name, before, state, changed }, lines: [line] };
+  });
+};
+
+const isState = (word: string): word is keyof typeof MAPPING_STATES => Object.hasOwn(MAPPING_STATES, word);
 
 const show = (value: unknown): string => (value === null || value === undefined ? '(blank)' : JSON.stringify(value));
 
