@@ -81,6 +81,15 @@ describe('the connection file', () => {
     expect(() => parse(minimal({ sweepMinutes: 5 }))).toThrow(/sweepMinutes: there is no such setting/);
   });
 
+  it('says of a setting that is needed and not there that it is missing', () => {
+    expect(() => parse(minimal({ salesforce: {} }))).toThrow(/salesforce\.loginUrl: is missing/);
+  });
+
+  it('says how to tell where the state is', () => {
+    const state = { kind: 'sqlite', file: './state.sqlite' };
+    expect(() => parse(minimal({ state }))).toThrow(/state: expected \{ "sqlite": "path" \} or/);
+  });
+
   it('names the secret that is missing, never its value', () => {
     const missing = minimal({ state: { postgres: { env: 'DATABASE_URL' } } });
     expect(() => parse(missing)).toThrow(expect.objectContaining({ code: 'CONFIG_SECRET_MISSING' }));

@@ -84,9 +84,13 @@ const fileSchema = v.strictObject({
     /** Further API routes (`/api/publisher/group/version`) whose entities can be mapped. */
     apis: v.optional(v.array(v.strictObject({ publisher: apiName, group: apiName, version: apiVersion })), []),
   }),
-  state: v.optional(v.union([v.strictObject({ sqlite: text }), v.strictObject({ postgres: secret })]), {
-    sqlite: './counterpart-state.sqlite',
-  }),
+  state: v.optional(
+    v.union(
+      [v.strictObject({ sqlite: text }), v.strictObject({ postgres: secret })],
+      'expected { "sqlite": "path" } or { "postgres": { "env": "NAME" } }',
+    ),
+    { sqlite: './counterpart-state.sqlite' },
+  ),
   sweepSeconds: v.optional(wholeNumber(1, 86_400), 60),
   /** Sales history: how many years back (all when absent), with lines or headers only. */
   history: v.optional(
@@ -203,9 +207,10 @@ export function parseConfig(content: string, path: string, sources: Required<Con
   return resolve(checked.output, path, sources);
 }
 
-/** What is wrong with an entry; a strict object expects unknown entries to be "never", which tells a reader nothing. */
-function complaint(issue: v.BaseIssue<unknown>): string {
-  return issue.expected === 'never' ? 'there is no such setting' : issue.message;
+/** What is wrong with an entry, where the library's own words ("expected never", "invalid key") tell a reader nothing. */
+function complaint({ expected, received, message }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'there is no such setting';
+  return received === 'undefined' ? 'is missing' : message;
 }
 
 function resolve(file: FileContent, path: string, sources: Required<ConfigSources>): CompanionConfig {
