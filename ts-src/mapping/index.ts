@@ -13,6 +13,7 @@ export type {
   LookupMapping,
   MappingDocument,
   ValueMap,
+  WayBack,
 } from './document/schema.ts';
 export { checkMapping, compileMapping } from './compile.ts';
 export type { MappingCheck } from './compile.ts';
@@ -22,6 +23,8 @@ export { classesOf, defaultClass, fieldsReadBy, maskRecord, maskValue, stricter,
 export type { ClassOf, FieldClass } from './mask.ts';
 export { compileSourceFilter, textAt } from './source-filter.ts';
 export type { SourceFilter } from './source-filter.ts';
+export { lookupColumnName } from './column.ts';
+export { erpFormulaType, isInvertible, salesforceFormulaType, waysOf } from './way-back.ts';
 export { MappingDocumentError } from './types.ts';
 export type {
   CompiledLookup,

@@ -209,10 +209,14 @@ export interface TwoWayColumn {
   readonly everyRecord: boolean;
 }
 
-/** Values for the ERP, or why there are none. */
+/** Values for the ERP; with problems those that could be made, which are not to be written. */
 export type ErpValues =
   | { readonly ok: true; readonly fields: Readonly<Record<string, MappedValue>> }
-  | { readonly ok: false; readonly problems: readonly DataProblem[] };
+  | {
+      readonly ok: false;
+      readonly fields: Readonly<Record<string, MappedValue>>;
+      readonly problems: readonly DataProblem[];
+    };
 
 /** The way back of a two-way mapping: from a Salesforce record to values for the ERP. */
 export interface CompiledWayBack {

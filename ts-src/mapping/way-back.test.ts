@@ -162,4 +162,30 @@ describe('the way back of a two-way mapping', () => {
     const check = checkMapping(parseMappingDocument(both({ fields })), { targetFields });
     expect(check).toMatchObject({ ok: false, problems: [{ code: 'MAPPING_TARGET_FIELD_UNKNOWN' }] });
   });
+
+  test('a formula must give what the ERP field takes', () => {
+    const fields = [
+      { target: 'Name', source: 'number' },
+      { target: 'Amount__c', source: 'amount', toErp: [{ field: 'amount', formula: 'Name & "1"' }] },
+    ];
+    const options = { targetFields, sourceFields: () => entity };
+    const check = checkMapping(parseMappingDocument(both({ fields })), options);
+    expect(check).toMatchObject({
+      ok: false,
+      problems: [{ code: 'FORMULA_WRONG_RESULT_TYPE', path: 'fields[1].toErp', line: 1, column: 1 }],
+    });
+  });
+
+  test('a value of a related record comes untyped and is checked when it is there', () => {
+    const fields = [
+      { target: 'Name', source: 'number' },
+      { target: 'Amount__c', source: 'amount', toErp: [{ field: 'amount', formula: 'Extra__r.Rate__c' }] },
+    ];
+    const back = wayBack({ fields });
+    expect(back.run({ Extra__r: { Rate__c: 5 } }, env, ['Amount__c'])).toMatchObject({ fields: { amount: 5 } });
+    expect(back.run({ Extra__r: { Rate__c: 'x' } }, env, ['Amount__c'])).toMatchObject({
+      ok: false,
+      problems: [{ code: 'MAPPING_WRONG_TYPE', field: 'amount' }],
+    });
+  });
 });

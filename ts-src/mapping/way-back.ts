@@ -6,7 +6,7 @@
 import { lookupColumnName } from './column.ts';
 import type { FieldMapping, LookupMapping, MappingDocument, ValueMap, WayBack } from './document/schema.ts';
 import { checkFormula, FormulaError } from './formula/index.ts';
-import type { FormulaEnvironment, FormulaType } from './formula/index.ts';
+import type { FormulaCheck, FormulaEnvironment, FormulaOptions, FormulaType } from './formula/index.ts';
 import type { Findings } from './problems.ts';
 import { GLOBALS } from './source.ts';
 import { toErpValue } from './to-erp-value.ts';
@@ -51,6 +51,15 @@ const FORMULA_TYPES: Readonly<Record<string, FormulaType>> = {
   date: 'date',
   datetime: 'datetime',
 };
+
+/** What a formula knows of the values of a Salesforce field, by its describe type; text for all that are not told apart. */
+export const salesforceFormulaType = (type: string): FormulaType => FORMULA_TYPES[type] ?? 'text';
+
+/** The type that a formula for a field of the ERP must give; undefined where any value is turned into the field's own. */
+export function erpFormulaType(type: string | undefined): FormulaType | undefined {
+  if (type === 'number' || type === 'integer') return 'number';
+  return type === 'boolean' ? 'boolean' : undefined;
+}
 
 /** Compiles the way back; null for a mapping of one direction. Problems and warnings go to the findings. */
 export function compileWayBack(
@@ -117,8 +126,8 @@ function twoWayColumn(part: Part, column: string, document: MappingDocument): Om
   return { column, policy, reference: isReference(part), everyRecord };
 }
 
-/** The ways back of a column: those it names, else the plain source that it copies. */
-function waysOf(part: Part, column: string, document: MappingDocument): readonly WayBack[] {
+/** The ways back of a column: those it names, else the plain source that it copies; none: only the ERP changes it. */
+export function waysOf(part: Part, column: string, document: MappingDocument): readonly WayBack[] {
   if (part.toErp !== undefined) {
     return part.toErp.map((way) => ({ ...way, ...(isReference(part) ? { formula: way.formula ?? column } : {}) }));
   }
@@ -148,14 +157,7 @@ function erpField(
       value: (env) => through(read(env.record as Row)),
     };
   }
-  const check = checkFormula(way.formula, {
-    fieldType: (path) => salesforceType(path, context, `${at.at}.toErp`),
-    readField: (path) => {
-      const read = pathReader(path);
-      return (record) => read(record as Row);
-    },
-    allowErpFunctions: true,
-  });
+  const check = checkedFormula(way.formula, known, (path) => salesforceType(path, context, `${at.at}.toErp`));
   if (!check.ok) {
     context.findings.formula(`${at.at}.toErp`, check.problems);
     return undefined;
@@ -165,12 +167,40 @@ function erpField(
   return { name: way.field, known, reads, value: (env) => formula.evaluate(env) };
 }
 
+/**
+ * The formula of a way back. A field of the ERP that takes numbers or true and false gets nothing else, so a formula
+ * that gives another type is refused; it is not run under that type, because values of related records come untyped.
+ */
+function checkedFormula(
+  text: string,
+  known: SourceField | undefined,
+  typeOf: (path: string) => FormulaType | undefined,
+): FormulaCheck {
+  const types = new Map<string, FormulaType | undefined>();
+  const options: FormulaOptions = {
+    fieldType: (path) => {
+      if (!types.has(path)) types.set(path, typeOf(path));
+      return types.get(path);
+    },
+    readField: (path) => {
+      const read = pathReader(path);
+      return (record) => read(record as Row);
+    },
+    allowErpFunctions: true,
+  };
+  const check = checkFormula(text, options);
+  const returnType = erpFormulaType(known?.type);
+  if (!check.ok || returnType === undefined) return check;
+  const typed = checkFormula(text, { ...options, returnType });
+  return typed.ok ? check : typed;
+}
+
 function salesforceType(path: string, context: Context, at: string): FormulaType | undefined {
   if (path.startsWith('$')) return GLOBALS[path];
   // Fields of parents are not described here; they are read as they come.
   if (path.includes('.')) return 'any';
   const field = context.fields.get(path);
-  if (field !== undefined) return FORMULA_TYPES[field.type] ?? 'text';
+  if (field !== undefined) return salesforceFormulaType(field.type);
   context.findings.problem('MAPPING_TARGET_FIELD_UNKNOWN', at, `Salesforce has no field ${path} here`, {
     hint: 'Formulas of toErp read the Salesforce record',
   });
@@ -188,6 +218,12 @@ function pathReader(path: string): (row: Row) => unknown {
   };
 }
 
+/** Whether every value that a map gives comes from one value only. */
+export function isInvertible({ entries }: ValueMap): boolean {
+  const values = Object.values(entries);
+  return new Set(values).size === values.length;
+}
+
 /** Through the value map backwards. @returns the value itself when the column has no map */
 function invertedMap(
   { part, at }: { readonly part: Part; readonly at: string },
@@ -197,7 +233,7 @@ function invertedMap(
   const map: ValueMap | undefined = name === undefined ? undefined : document.valueMaps?.[name];
   if (map === undefined) return (value) => value;
   const inverse = new Map(Object.entries(map.entries).map(([from, to]) => [to, from]));
-  if (inverse.size < Object.keys(map.entries).length) {
+  if (!isInvertible(map)) {
     findings.problem(
       'MAPPING_VALUE_MAP_NOT_INVERTIBLE',
       `${at}.valueMap`,
@@ -227,5 +263,5 @@ function runFields(object: string, fields: readonly ErpField[], env: FormulaEnvi
       values[name] = converted;
     }
   }
-  return problems.length === 0 ? { ok: true, fields: values } : { ok: false, problems };
+  return problems.length === 0 ? { ok: true, fields: values } : { ok: false, fields: values, problems };
 }

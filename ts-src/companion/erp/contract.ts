@@ -35,6 +35,8 @@ export interface EntityField {
   readonly type: EntityFieldType;
   readonly maxLength?: number;
   readonly values?: readonly string[];
+  /** The ERP is known to refuse changes of it; others may turn out to be refused as well. */
+  readonly readOnly?: true;
 }
 
 /** An ERP entity: its fields and its child lists (navigation name → child entity). */

@@ -6,6 +6,8 @@ export interface CompletionField {
   /** Path as the formula writes it: `number`, `paymentTerm.code`, `parent.number`, `$Company.Code`. */
   readonly name: string;
   readonly type?: string;
+  /** What a formula knows of its values, where `type` does not say it. */
+  readonly formulaType?: FormulaType;
   readonly label?: string;
   /** A value of the field in the record that is looked at. */
   readonly sample?: unknown;

@@ -13,4 +13,8 @@ export { applyRule } from './rules.ts';
 export type { MappingRule } from './rules.ts';
 export { suggestPairs, SURE } from './suggest.ts';
 export type { PastChoice, Suggestion, SuggestionRequest, SuggestionSource, SuggestionTarget } from './suggest.ts';
+export { erpFieldsTaken, proposeWayBack, salesforceNames, wayBackKind, wayBackNeed } from './way-back.ts';
+export type { WayBackKind, WayBackNeed } from './way-back.ts';
+export { tryWayBack } from './round-trip.ts';
+export type { RoundTrip } from './round-trip.ts';
 export { likeness } from './words.ts';

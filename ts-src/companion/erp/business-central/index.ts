@@ -14,6 +14,7 @@ import { readOrderPostings } from './order-postings.ts';
 import { planRead, STAMP } from './plan.ts';
 import { readEntity } from './read.ts';
 import { readByIds, readKeys } from './read-by-key.ts';
+import { withReadOnly } from './read-only-fields.ts';
 import type { Reading } from './reading.ts';
 import { createSales } from './sales.ts';
 import { searchRecords } from './search.ts';
@@ -54,9 +55,10 @@ function usualNames(shape: EntityShape): EntityField[] {
 }
 
 function described(shapes: Shapes, entity: string): EntityDescription {
-  const { source, shape } = placeOf(shapes, entity);
+  const place = placeOf(shapes, entity);
+  const { source, shape } = place;
   if (source.signal === 'application') {
-    const fields = APPLICATION_SHAPE.map(([name, type]): EntityField => ({ name, type }));
+    const fields = APPLICATION_SHAPE.map(([name, type]): EntityField => ({ name, type, readOnly: true }));
     return { entity, fields, children: {} };
   }
   const fields = [...shape.fields.values(), ...usualNames(shape)];
@@ -64,7 +66,7 @@ function described(shapes: Shapes, entity: string): EntityDescription {
   for (const [name, type] of joinedFields(source)) {
     if (!shape.fields.has(name)) fields.push(further?.fields.get(name) ?? { name, type });
   }
-  return { entity, fields, children: shape.navigation };
+  return { entity, fields: withReadOnly(fields, place), children: shape.navigation };
 }
 
 interface Parts {
