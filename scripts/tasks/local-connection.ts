@@ -28,6 +28,7 @@ export function localConnection(org: OrgInfo, erp: ErpInfo, options: LocalConnec
       auth: { kind: 'basic', user: erp.user, password: erp.password },
       companies: erp.companies.map((company) => ({ code: company.code, name: company.name })),
     },
+    credentials: [],
     state: { kind: 'sqlite', file: options.stateFile },
     sweepSeconds: options.sweepSeconds ?? 60,
     history: { depth: 'lines' },

@@ -1,6 +1,7 @@
 /** Looks at every prerequisite on both sides and forecasts the storage. Changes nothing. */
 import type { CheckReport } from './companion.ts';
 import type { CheckResult, ErpCompany } from './erp/contract.ts';
+import { daysLeft, renewal, type Credential } from './credentials.ts';
 import { CounterpartError } from './errors/counterpart-error.ts';
 import type { MappingDocument } from '../mapping/index.ts';
 import { compileForOrg, type OrgReader } from './sync/mapping-store.ts';
@@ -30,6 +31,7 @@ export async function checkEverything(
     { side: 'companion', name: 'The state can be opened', ok: true, detail: parts.state.kind },
     ...salesforce,
     ...erp,
+    ...parts.config.credentials.map((credential) => credentialResult(credential, parts.clock.now())),
     ...mappings,
     ...(storage === null ? [] : [storageResult(storage)]),
   ];
@@ -48,6 +50,19 @@ function failure(name: string, error: unknown): CheckResult {
   if (!(error instanceof CounterpartError)) throw error;
   const action = error.actions.join(' ');
   return { name, ok: false, detail: `${error.code}: ${error.message}`, ...(action === '' ? {} : { action }) };
+}
+
+function credentialResult(credential: Credential, now: number): Results[number] {
+  const { side, expires } = credential;
+  const left = daysLeft(credential, now);
+  const detail = left > 0 ? `until ${expires}, for ${left} days` : `it ended on ${expires}`;
+  return {
+    side,
+    name: 'The credential is valid',
+    ok: left > 0,
+    detail,
+    ...(left > 0 ? {} : { action: renewal(credential) }),
+  };
 }
 
 /** Whether every field that the templates use is there on both sides. */

@@ -56,6 +56,7 @@ describe('the connection file', () => {
         companies: [{ code: 'MAIN', name: 'MAIN' }],
         apis: [],
       },
+      credentials: [],
       state: { kind: 'sqlite', file: '/etc/c/counterpart-state.sqlite' },
       sweepSeconds: 60,
       commands: { busySeconds: 2, idleSeconds: null, checkMinutes: 10 },
@@ -83,6 +84,14 @@ describe('the connection file', () => {
 
   it('says of a setting that is needed and not there that it is missing', () => {
     expect(() => parse(minimal({ salesforce: {} }))).toThrow(/salesforce\.loginUrl: is missing/);
+  });
+
+  it('tells when credentials end, of the sides that say so', () => {
+    const [whole] = [JSON.parse(minimal()) as { salesforce: object }];
+    const salesforce = { ...whole.salesforce, credentialExpires: '2027-05-31' };
+    expect(parse(minimal({ salesforce })).credentials).toEqual([{ side: 'salesforce', expires: '2027-05-31' }]);
+    const attempt = (): unknown => parse(minimal({ salesforce: { ...salesforce, credentialExpires: 'May' } }));
+    expect(attempt).toThrow(/salesforce\.credentialExpires: expected a date such as 2027-05-31/);
   });
 
   it('says how to tell where the state is', () => {

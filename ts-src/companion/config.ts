@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
 import type { BusinessCentralConnection, BusinessCentralLogin } from './erp/business-central/settings.ts';
+import type { Credential } from './credentials.ts';
 import { codedError } from './errors/coded-error.ts';
 import { parseJsonc } from './jsonc.ts';
 import type { SalesforceConnection, SalesforceLogin } from './salesforce/settings.ts';
@@ -56,6 +57,9 @@ const erpAuth = v.variant('kind', [
   }),
 ]);
 
+/** The companion can not ask for it: neither side tells when its secret or certificate ends. */
+const credentialExpires = v.optional(v.pipe(v.string(), v.isoDate('expected a date such as 2027-05-31')));
+
 const company = v.strictObject({
   /** Short code that begins every key of this company; never changed once records exist. */
   code: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,20}$/, 'expected 1 to 20 letters, digits, _ or -')),
@@ -72,6 +76,7 @@ const fileSchema = v.strictObject({
   salesforce: v.strictObject({
     loginUrl: url,
     auth: salesforceAuth,
+    credentialExpires,
     namespace: v.optional(v.pipe(v.string(), v.regex(/^([A-Za-z][A-Za-z0-9_]{0,14})?$/)), ''),
     apiVersion: v.optional(v.pipe(v.string(), v.regex(/^\d\d\.0$/, 'expected a version such as 66.0')), '66.0'),
   }),
@@ -80,6 +85,7 @@ const fileSchema = v.strictObject({
     /** Root of the API service: what stands before `/api/v2.0`. */
     url,
     auth: erpAuth,
+    credentialExpires,
     companies: v.pipe(v.array(company), v.minLength(1, 'name at least one company')),
     /** Further API routes (`/api/publisher/group/version`) whose entities can be mapped. */
     apis: v.optional(v.array(v.strictObject({ publisher: apiName, group: apiName, version: apiVersion })), []),
@@ -160,6 +166,8 @@ export interface CompanionConfig {
   readonly connection: string;
   readonly salesforce: Required<SalesforceConnection>;
   readonly erp: ErpSettings;
+  /** Those whose end the file tells. */
+  readonly credentials: readonly Credential[];
   readonly state: StateSettings;
   readonly sweepSeconds: number;
   readonly history: { readonly years?: number; readonly depth: 'lines' | 'headers' };
@@ -217,14 +225,17 @@ function resolve(file: FileContent, path: string, sources: Required<ConfigSource
   const base = dirname(path);
   const absolute = (name: string) => (isAbsolute(name) ? name : join(base, name));
   const read = secretReader(absolute, sources);
+  const { credentialExpires: salesforceExpires, ...salesforce } = file.salesforce;
+  const { credentialExpires: erpExpires, ...erp } = file.erp;
   return {
     connection: file.connection,
-    salesforce: { ...file.salesforce, auth: resolveSalesforceAuth(file.salesforce.auth, read) },
+    salesforce: { ...salesforce, auth: resolveSalesforceAuth(file.salesforce.auth, read) },
     erp: {
-      ...file.erp,
+      ...erp,
       auth: resolveErpAuth(file.erp.auth, read, path),
       companies: distinctCompanies(file.erp.companies, path),
     },
+    credentials: [...credentialOf('salesforce', salesforceExpires), ...credentialOf('erp', erpExpires)],
     state:
       'sqlite' in file.state
         ? { kind: 'sqlite', file: absolute(file.state.sqlite) }
@@ -248,6 +259,9 @@ function resolve(file: FileContent, path: string, sources: Required<ConfigSource
     log: file.log,
   };
 }
+
+const credentialOf = (side: Credential['side'], expires: string | undefined): readonly Credential[] =>
+  expires === undefined ? [] : [{ side, expires }];
 
 type SecretReader = (value: v.InferOutput<typeof secret>, where: string) => string;
 

@@ -188,7 +188,7 @@ async function compose(options: CompanionOptions): Promise<Parts> {
     settings,
     facts,
     figures: config.figures,
-    alarm: (reader) => ringAlerts(reader, facts.sweepSeconds),
+    alarm: (reader) => ringAlerts(reader, config),
     templates: businessCentralTemplates,
   });
   return { ...ports, config, settings, facts, synchroniser };

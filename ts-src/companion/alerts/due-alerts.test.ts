@@ -20,6 +20,7 @@ const facts = (values: Partial<AlertFacts> = {}): AlertFacts => ({
   stuck: [],
   api: { max: 100_000, forecast: 20_000 },
   drift: [],
+  credentials: [{ side: 'erp', expires: '2027-05-31' }],
   settingsOk: true,
   ...values,
 });
@@ -39,6 +40,7 @@ describe('alarms', () => {
     ['money', { stuck: [{ cause: 'A cause', currency: 'EUR', amount: 10_000 }] }],
     ['budget', { api: { max: 100_000, forecast: 90_000 } }],
     ['drift', { drift: [{ container: 'customer', field: 'blocked' }] }],
+    ['expiry', { credentials: [{ side: 'erp', expires: '2026-12-27' }] }],
     ['settings', { settingsOk: false }],
   ] satisfies readonly [string, Partial<AlertFacts>][])(
     'of the kind %s are due at their threshold, and only they',
@@ -53,6 +55,7 @@ describe('alarms', () => {
         mappings: [mapping({ lastRun: minutesAgo(14), currentTo: minutesAgo(59), parked: 19 })],
         stuck: [{ cause: 'A cause', currency: 'EUR', amount: 9_999 }],
         api: { max: 100_000, forecast: 89_999 },
+        credentials: [{ side: 'salesforce', expires: '2026-12-29' }],
       }),
     ).toEqual([]);
   });
@@ -61,6 +64,18 @@ describe('alarms', () => {
     expect(
       kinds({ mappings: [mapping({ read: 19, parked: 19 }), mapping({ lastRun: null, currentTo: null })] }),
     ).toEqual([]);
+  });
+
+  it('of a credential ring again a week before its end and at its end, and name the date', () => {
+    const ends = (expires: string) =>
+      dueAlerts(facts({ credentials: [{ side: 'salesforce', expires }] }), defaultThresholds);
+    const [month, week, ended] = ['2026-12-20', '2026-12-03', '2026-11-27'].map((expires) => ends(expires)[0]);
+    expect(new Set([month, week, ended].map((alert) => alert?.key.split(' ').at(-1)))).toEqual(
+      new Set(['30', '7', '0']),
+    );
+    expect(week).toMatchObject({ title: 'The credential for Salesforce ends in 6 days' });
+    expect(week?.body).toContain('2026-12-03');
+    expect(ended).toMatchObject({ title: 'The credential for Salesforce has ended' });
   });
 
   it('of long sweeps wait for two of them', () => {

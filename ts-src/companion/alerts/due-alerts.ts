@@ -1,7 +1,18 @@
 /** Which alarms are due, from what is known. Pure. */
+import { daysLeft, renewal, type Credential } from '../credentials.ts';
 import type { AlertThresholds } from './thresholds.ts';
 
-export const ALERT_KINDS = ['late', 'lag', 'failures', 'money', 'budget', 'drift', 'paused', 'settings'] as const;
+export const ALERT_KINDS = [
+  'late',
+  'lag',
+  'failures',
+  'money',
+  'budget',
+  'drift',
+  'paused',
+  'expiry',
+  'settings',
+] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** An alarm. The same `key` rings once until it is gone. */
@@ -33,6 +44,7 @@ export interface AlertFacts {
   readonly api: { readonly max: number; readonly forecast: number } | null;
   /** Changes of fields that break a mapping and nobody decided about. */
   readonly drift: readonly { readonly container: string; readonly field: string }[];
+  readonly credentials: readonly Credential[];
   readonly settingsOk: boolean;
 }
 
@@ -53,6 +65,7 @@ export function dueAlerts(facts: AlertFacts, thresholds: AlertThresholds): reado
     ...facts.stuck.filter(({ amount }) => Math.abs(amount) >= thresholds.moneyStuck).map(moneyAlert),
     ...driftAlert(facts),
     ...budgetAlert(facts, thresholds),
+    ...facts.credentials.flatMap((credential) => expiryAlert(credential, facts, thresholds)),
     ...(facts.settingsOk ? [] : [SETTINGS]),
   ];
 }
@@ -117,6 +130,20 @@ function budgetAlert({ api }: AlertFacts, { budgetPercent }: AlertThresholds): r
   if (api === null || api.max <= 0 || (100 * api.forecast) / api.max < budgetPercent) return [];
   const body = `${api.forecast} of ${api.max} API calls are forecast for 24 hours, all clients together.`;
   return [{ key: 'budget', kind: 'budget', title: 'API calls will run short', body }];
+}
+
+/** A week before the end, and at the end, it rings again. */
+const LAST_DAYS = [0, 7];
+
+function expiryAlert(credential: Credential, { now }: AlertFacts, { expiryDays }: AlertThresholds): readonly Alert[] {
+  const left = daysLeft(credential, now);
+  const step = [...LAST_DAYS, expiryDays].find((days) => left <= days);
+  if (step === undefined) return [];
+  const { side, expires } = credential;
+  const whose = side === 'salesforce' ? 'Salesforce' : 'the ERP';
+  const title = left > 0 ? `The credential for ${whose} ends in ${left} days` : `The credential for ${whose} has ended`;
+  const body = `It is valid until ${expires}. ${renewal(credential)}`;
+  return [{ key: `expiry ${side} ${expires} ${step}`, kind: 'expiry', title, body }];
 }
 
 const minutes = (milliseconds: number): number => Math.floor(milliseconds / MINUTE_MS);

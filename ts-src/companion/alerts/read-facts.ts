@@ -15,7 +15,7 @@ const numberOf = (value: unknown): number => (typeof value === 'number' ? value 
 /** Reads the facts; four calls. */
 export async function readAlertFacts(
   reader: OrgReader,
-  known: { readonly sweepSeconds: number; readonly settingsOk: boolean; readonly connection: Row },
+  known: Pick<AlertFacts, 'sweepSeconds' | 'settingsOk' | 'credentials'> & { readonly connection: Row },
 ): Promise<AlertFacts> {
   const own = async (soql: string, keyField: string): Promise<readonly Row[]> =>
     (await queryAll(reader, soql)).filter((row) => String(row[keyField]).startsWith(`${reader.settings.connection}|`));
@@ -41,6 +41,7 @@ export async function readAlertFacts(
     now: reader.clock.now(),
     sweepSeconds: known.sweepSeconds,
     settingsOk: known.settingsOk,
+    credentials: known.credentials,
     mappings: mappings.map((row) => mappingFacts(row, runs)),
     stuck: issues.flatMap(stuckIn),
     api: max === 0 ? null : { max, forecast: numberOf(known.connection['Api_Forecast__c']) },

@@ -6,7 +6,7 @@ import { CounterpartError } from '../errors/counterpart-error.ts';
 import type { OrgReader } from '../sync/mapping-store.ts';
 import { withPatience } from '../sync/reactions.ts';
 import { queryAll, soqlText } from '../sync/stored-rows.ts';
-import { dueAlerts, type Alert } from './due-alerts.ts';
+import { dueAlerts, type Alert, type AlertFacts } from './due-alerts.ts';
 import { readAlertFacts } from './read-facts.ts';
 import { administrators } from './recipients.ts';
 import { readThresholds } from './thresholds.ts';
@@ -23,14 +23,17 @@ const BODY_MAX = 750;
 type Row = Readonly<Record<string, unknown>>;
 
 /** Looks at most every five minutes; gives the alarms that rang now. */
-export async function ringAlerts(reader: OrgReader, sweepSeconds: number): Promise<readonly Alert[]> {
+export async function ringAlerts(
+  reader: OrgReader,
+  known: Pick<AlertFacts, 'sweepSeconds' | 'credentials'>,
+): Promise<readonly Alert[]> {
   const now = reader.clock.now();
   if (now - Number((await reader.state.readMark(LOOKED)) ?? 0) < LOOK_MS) return [];
   await reader.state.record({ marks: { [LOOKED]: String(now) } });
   const connection = await connectionOf(reader);
   if (connection === null) return [];
   const { ok, thresholds } = readThresholds(textOf(connection['Alert_Settings__c']));
-  const facts = await readAlertFacts(reader, { sweepSeconds, settingsOk: ok, connection });
+  const facts = await readAlertFacts(reader, { ...known, settingsOk: ok, connection });
   const due = dueAlerts(facts, thresholds);
   const before = new Set(JSON.parse((await reader.state.readMark(RINGING)) ?? '[]') as readonly string[]);
   const fresh = due.filter(({ key }) => !before.has(key));

@@ -9,12 +9,13 @@ const schema = v.strictObject({
   moneyStuck: v.optional(number, 10_000),
   budgetPercent: v.optional(number, 90),
   lateIntervals: v.optional(number, 2),
+  expiryDays: v.optional(number, 30),
 });
 
 /**
  * `lagMinutes`: age of the oldest change not processed. `failedPercent`: parked among the records read in the last runs of a mapping.
  * `moneyStuck`: money in the records of an issue, in one currency. `budgetPercent`: API calls forecast, of those allowed.
- * `lateIntervals`: sweeps that a mapping may miss.
+ * `lateIntervals`: sweeps that a mapping may miss. `expiryDays`: days for which a credential is still valid.
  */
 export type AlertThresholds = v.InferOutput<typeof schema>;
 

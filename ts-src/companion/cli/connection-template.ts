@@ -15,6 +15,8 @@ export const connectionTemplate = `{
       "privateKey": { "file": "./salesforce.key" }
     },
     // Or: "auth": { "kind": "clientCredentials", "clientId": "...", "clientSecret": { "env": "SALESFORCE_SECRET" } }
+    // The day on which the certificate ends: the companion warns you a month before.
+    // "credentialExpires": "2027-05-31",
     // Namespace of the installed package; empty for source deployed without a package.
     "namespace": ""
   },
@@ -30,6 +32,8 @@ export const connectionTemplate = `{
       "clientSecret": { "env": "BUSINESS_CENTRAL_SECRET" }
     },
     // On-premises: "auth": { "kind": "basic", "user": "...", "password": { "env": "BUSINESS_CENTRAL_KEY" } }
+    // The day on which the client secret (or the access key) ends: the companion warns you a month before.
+    // "credentialExpires": "2027-05-31",
     "companies": [
       // The code begins the key of every record: 1 to 20 letters, digits, _ or -; never change it.
       { "code": "MAIN", "name": "CRONUS International Ltd." }
