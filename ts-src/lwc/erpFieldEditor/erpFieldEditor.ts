@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
 import { fillLabel } from 'c/erpFormat';
-import { isLookup, type Entry, type FieldRow, type SalesforceField } from 'c/erpMappingDraft';
-import type { FieldMapping, LookupMapping } from 'c/mappingEngine';
+import { isLookup, type BackView, type Entry, type FieldRow, type SalesforceField } from 'c/erpMappingDraft';
+import type { FieldMapping, LookupMapping, WayBack } from 'c/mappingEngine';
 import type { CompletionField } from 'c/mappingEditing';
 import type { PickerOption } from 'c/erpPicker';
 import type { FormulaSample } from 'c/erpFormulaEditor';
@@ -41,11 +41,15 @@ export default class ErpFieldEditor extends LightningElement {
   @api keyFields: Readonly<Record<string, readonly string[]>> = {};
   @api classes: Readonly<Record<string, string>> = {};
   @api twoWay = false;
+  /** How it goes back; none in a mapping of one direction. */
+  @api wayBack?: BackView;
 
   readonly labels = labels;
   readonly isAdmin = IS_ADMIN === true;
   readonly owners = owners;
   readonly classOptions = classes;
+  /** The field whose way back is being said, though none is kept yet. */
+  private wanted = '';
 
   /** Puts the focus on the heading, when the reader chose a field. */
   @api
@@ -151,13 +155,28 @@ export default class ErpFieldEditor extends LightningElement {
     return this.entry?.owner ?? '';
   }
 
-  /** A plain field goes back by itself, unless it says that it has no way back. */
   get goesBack(): boolean {
-    return this.entry?.toErp?.length !== 0;
+    const { wayBack } = this;
+    if (!wayBack || this.neverGoesBack) return false;
+    return wayBack.kind !== 'none' || this.wanted === this.field?.name;
   }
 
-  get wayBackText(): string {
-    return (this.entry?.toErp ?? []).map(({ field, formula = '' }) => `${field} ${formula}`.trim()).join(' · ');
+  get neverGoesBack(): boolean {
+    return this.wayBack?.need === 'once';
+  }
+
+  /** Why a field that does not go back can't do so as it came. */
+  get goesBackHint(): string {
+    if (this.neverGoesBack) return labels.goesBackNever;
+    return this.wayBack?.need && !this.goesBack ? labels.goesBackByFormula : '';
+  }
+
+  get canGoToAll(): boolean {
+    return this.goesBack && this.plain !== undefined;
+  }
+
+  get everyRecord(): boolean {
+    return this.plain?.everyRecord === true;
   }
 
   get note(): string {
@@ -273,8 +292,20 @@ export default class ErpFieldEditor extends LightningElement {
     this.set(name, checked || (name === 'required' && this.isLookup) ? checked : undefined);
   }
 
+  /** A plain field goes back as it came; for others the way that is proposed is taken, if there is one. */
   handleGoesBack(event: CustomEvent<{ checked: boolean }>): void {
-    this.set('toErp', event.detail.checked ? undefined : []);
+    const { entry, wayBack } = this;
+    if (!entry || !wayBack) return;
+    const { checked } = event.detail;
+    this.wanted = checked ? entry.target : '';
+    if (!checked) this.tell(withSetting(withSetting(entry, 'everyRecord', undefined), 'toErp', []));
+    else if (wayBack.need === null) this.set('toErp', undefined);
+    else if (wayBack.proposal.field) this.set('toErp', [wayBack.proposal]);
+  }
+
+  handleWays(event: CustomEvent<{ toErp: readonly WayBack[] | undefined }>): void {
+    this.wanted = this.entry?.target ?? '';
+    this.set('toErp', event.detail.toErp);
   }
 
   handleClass(event: CustomEvent<{ value: string }>): void {

@@ -8,9 +8,12 @@ import constantValue from '@salesforce/label/c.ERP_Field_Editor_Constant_Value';
 import countOf from '@salesforce/label/c.ERP_Field_Editor_Count_Of';
 import defaultValue from '@salesforce/label/c.ERP_Field_Editor_Default_Value';
 import entity from '@salesforce/label/c.ERP_Field_Editor_Entity';
+import everyRecord from '@salesforce/label/c.ERP_Field_Editor_Every_Record';
 import find from '@salesforce/label/c.ERP_Field_Editor_Find';
 import formula from '@salesforce/label/c.ERP_Field_Editor_Formula';
 import goesBack from '@salesforce/label/c.ERP_Field_Editor_Goes_Back';
+import goesBackByFormula from '@salesforce/label/c.ERP_Field_Editor_Goes_Back_By_Formula';
+import goesBackNever from '@salesforce/label/c.ERP_Field_Editor_Goes_Back_Never';
 import insertOnly from '@salesforce/label/c.ERP_Field_Editor_Insert_Only';
 import keyField from '@salesforce/label/c.ERP_Field_Editor_Key_Field';
 import keyFormula from '@salesforce/label/c.ERP_Field_Editor_Key_Formula';
@@ -52,9 +55,12 @@ export const labels = {
   countOf,
   defaultValue,
   entity,
+  everyRecord,
   find,
   formula,
   goesBack,
+  goesBackByFormula,
+  goesBackNever,
   insertOnly,
   keyField,
   keyFormula,

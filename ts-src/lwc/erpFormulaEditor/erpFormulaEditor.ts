@@ -32,6 +32,8 @@ export default class ErpFormulaEditor extends LightningElement {
   @api samples: readonly FormulaSample[] = [];
   /** Type that it must give, such as `boolean`; any when not said. */
   @api wanted?: FormulaType;
+  /** What it gives is shown elsewhere. */
+  @api withoutResults = false;
 
   readonly labels = labels;
   readonly isAdmin = IS_ADMIN === true;
@@ -57,7 +59,9 @@ export default class ErpFormulaEditor extends LightningElement {
 
   get marks(): readonly FormulaMark[] {
     if (!this.text.trim()) return [];
-    const known = new Map(this.fields.map(({ name, type = '' }) => [name, TYPES[type] ?? ('any' as const)]));
+    const known = new Map(
+      this.fields.map(({ name, type = '', formulaType }) => [name, formulaType ?? TYPES[type] ?? ('any' as const)]),
+    );
     const typeOf = (name: string): FormulaType | undefined =>
       known.get(name) ?? (name.includes('.') ? 'any' : undefined);
     return markFormula(this.text, typeOf, this.wanted);
@@ -119,12 +123,12 @@ export default class ErpFormulaEditor extends LightningElement {
   }
 
   get results(): readonly object[] {
-    if (this.marks.length > 0 || !this.text.trim()) return [];
+    if (this.withoutResults || this.marks.length > 0 || !this.text.trim()) return [];
     return resultsOf(this.text, this.samples);
   }
 
   get showsNoSample(): boolean {
-    return this.samples.length === 0;
+    return !this.withoutResults && this.samples.length === 0;
   }
 
   get functions(): readonly object[] {

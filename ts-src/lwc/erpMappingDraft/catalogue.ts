@@ -45,6 +45,8 @@ export interface ErpField {
   readonly values?: readonly string[];
   readonly class: FieldClass;
   readonly samples: readonly unknown[];
+  /** The ERP is known to refuse changes of it. */
+  readonly readOnly?: boolean;
 }
 
 /** A field of Salesforce as the companion may use it. */

@@ -1,3 +1,4 @@
+export * from './back';
 export * from './catalogue';
 export * from './checks';
 export * from './draft';

@@ -1,5 +1,6 @@
 import type { MappingDocument, MappingProblem } from 'c/mappingEngine';
 import { placeOf, typeFit, type Suggestion } from 'c/mappingEditing';
+import { columnOf } from './back';
 import type { ErpField, SalesforceField } from './catalogue';
 import { placeAt } from './checks';
 import { entryOf, isLookup, partOf, type Entry } from './parts';
@@ -53,7 +54,7 @@ export function fieldRows(request: RowRequest): readonly FieldRow[] {
     .filter(({ name }) => !hidden.has(name))
     .map((field): FieldRow => {
       const entry = entryOf(part, field.name);
-      const column = entry && isLookup(entry) ? `${entry.relationship}.${entry.keyField}` : field.name;
+      const column = entry ? columnOf(document, entry) : field.name;
       const explained = outcome?.values.get(`${part.target.object} ${column}`);
       const problem = problems.get(field.name) ?? explained?.problem?.message ?? '';
       const notes = (explained?.notes ?? []).map(({ message }) => message);

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
 import {
+  backViewOf,
   entityOf,
   entriesOf,
   fieldRows,
@@ -10,6 +11,7 @@ import {
   targetFieldsOf,
   tryRecord,
   usedIn,
+  type BackView,
   type Catalogue,
   type ErpField,
   type FieldRow,
@@ -157,6 +159,14 @@ export default class ErpMappingFields extends LightningElement {
 
   get isTwoWay(): boolean {
     return this.document?.direction === 'both' && this.list === '';
+  }
+
+  /** How the field that is edited goes back; a list of lines goes one way. */
+  get wayBack(): BackView | undefined {
+    const { document, catalogue, trial, samples, outcome } = this;
+    const entry = this.row?.entry;
+    if (!entry || !document || !catalogue || !trial || !this.isTwoWay) return undefined;
+    return backViewOf({ document, entry, catalogue, trial, samples, outcome });
   }
 
   handleList(event: CustomEvent<{ value: string }>): void {

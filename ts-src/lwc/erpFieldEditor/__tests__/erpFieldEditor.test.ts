@@ -138,9 +138,26 @@ describe('c-erp-field-editor', () => {
     expect(last()).toMatchObject({ required: false });
   });
 
+  /** How a field goes back, as the mapping's fields tell it. */
+  const wayBack = (values: object = {}): object => ({
+    column: 'Name',
+    kind: 'same',
+    need: null,
+    ways: undefined,
+    same: 'displayName',
+    choices: [{ name: 'displayName', type: 'text' }],
+    names: [],
+    proposal: { field: 'displayName', formula: 'Name' },
+    samples: [],
+    ...values,
+  });
+
   it('says in a mapping of both directions who wins, and whether changes go back', async () => {
-    const element = await shown({ target: 'Name', source: 'displayName', owner: 'erp', toErp: [] }, { twoWay: true });
+    const entry = { target: 'Name', source: 'displayName', owner: 'erp', toErp: [] };
+    const none = wayBack({ kind: 'none', ways: [] });
+    const element = await shown(entry, { twoWay: true, wayBack: none });
     expect(find(element, '[data-id=goes-back]').checked).toBe(false);
+    expect(find(element, '[data-id=way-back]')).toBeNull();
     await change(element, '[data-id=goes-back]', { checked: true });
     expect(last()).toEqual({ target: 'Name', source: 'displayName', owner: 'erp' });
     await change(element, '[data-id=owner]', { value: 'ask' });
@@ -149,6 +166,49 @@ describe('c-erp-field-editor', () => {
     const fresh = await shown(undefined, { twoWay: true });
     await change(fresh, '[data-id=kind]', { value: 'source' });
     expect(last()).toEqual({ target: 'Name', owner: 'erp', toErp: [], source: '' });
+  });
+
+  it('takes the ways back that are told, sends changes to all records, and takes both away', async () => {
+    const element = await shown({ target: 'Name', source: 'displayName' }, { twoWay: true, wayBack: wayBack() });
+    expect(find(element, '[data-id=goes-back]').checked).toBe(true);
+    await change(element, '[data-id=way-back]', { toErp: [{ field: 'displayName' }] }, 'ways');
+    expect(last()).toEqual({ target: 'Name', source: 'displayName', toErp: [{ field: 'displayName' }] });
+    await change(element, '[data-name=everyRecord]', { checked: true });
+    expect(last()).toMatchObject({ everyRecord: true });
+    clear();
+    const all = await shown(last(), { twoWay: true, wayBack: wayBack() });
+    await change(all, '[data-id=goes-back]', { checked: false });
+    expect(last()).toEqual({ target: 'Name', source: 'displayName', toErp: [] });
+  });
+
+  it('says that a computed value goes back by a formula only, and proposes one', async () => {
+    const entry = { target: 'Name', formula: 'UPPER(displayName)' };
+    const element = await shown(entry, { twoWay: true, wayBack: wayBack({ kind: 'none', need: 'formula', same: '' }) });
+    expect(textOf(find(element, '[data-id=goes-back-hint]'))).toContain('by a formula only');
+    await change(element, '[data-id=goes-back]', { checked: true });
+    expect(last()).toEqual({ ...entry, toErp: [{ field: 'displayName', formula: 'Name' }] });
+  });
+
+  it('stays open for a way back of which nothing can be proposed', async () => {
+    const proposal = { field: '', formula: 'Name' };
+    const none = wayBack({ kind: 'none', need: 'constant', same: '', proposal });
+    const element = await shown({ target: 'Name', constant: 'x' }, { twoWay: true, wayBack: none });
+    await change(element, '[data-id=goes-back]', { checked: true });
+    expect(told).toEqual([]);
+    expect(textOf(find(element, '[data-id=way-back]'))).toContain(
+      'Nothing goes back until a field of the ERP is chosen',
+    );
+    await change(element, '[data-id=goes-back]', { checked: false });
+    expect(find(element, '[data-id=way-back]')).toBeNull();
+  });
+
+  it('offers no way back for what is written on creation only', async () => {
+    const once = wayBack({ kind: 'none', need: 'once', same: '' });
+    const entry = { target: 'Name', source: 'displayName', insertOnly: true };
+    const element = await shown(entry, { twoWay: true, wayBack: once });
+    expect(find(element, '[data-id=goes-back]').disabled).toBe(true);
+    expect(textOf(find(element, '[data-id=goes-back-hint]'))).toContain('never again');
+    await expectAccessible(element);
   });
 
   it('shows how the value came about and what is wrong, and is left by Escape', async () => {

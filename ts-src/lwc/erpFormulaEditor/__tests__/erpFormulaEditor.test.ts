@@ -63,6 +63,18 @@ describe('c-erp-formula-editor', () => {
     expect(textOf(find(element, '[data-id=problem]'))).toContain('expected: boolean');
   });
 
+  it('leaves results to others, and takes types of formulas as they are given', async () => {
+    const element = await shown({
+      fields: [{ name: 'Amount__c', type: 'currency', formulaType: 'number' }],
+      value: 'Amount__c & "x"',
+      withoutResults: true,
+    });
+    expect(textOf(find(element, '[data-id=problem]'))).toContain('text');
+    await type(element, 'Amount__c * 2');
+    expect(results(element)).toEqual([]);
+    expect(find(element, '[data-id=problem]')).toBeNull();
+  });
+
   it('completes names by typing, arrows and Enter', async () => {
     const element = await shown();
     await type(element, 'TRIM(dis');

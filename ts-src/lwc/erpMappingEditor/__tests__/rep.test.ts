@@ -12,6 +12,7 @@ import ErpMappingSettings from 'c/erpMappingSettings';
 import ErpMappingVersions from 'c/erpMappingVersions';
 import ErpSampleStrip from 'c/erpSampleStrip';
 import ErpValueMap from 'c/erpValueMap';
+import ErpWayBack from 'c/erpWayBack';
 import { graphql } from 'lightning/graphql';
 import { clear, mount, settled, textOf } from '../../jest/stage';
 
@@ -33,6 +34,7 @@ describe('without the permission ERP Admin', () => {
     ['c-erp-mapping-versions', ErpMappingVersions],
     ['c-erp-sample-strip', ErpSampleStrip],
     ['c-erp-value-map', ErpValueMap],
+    ['c-erp-way-back', ErpWayBack],
   ])('%s shows nothing but what is needed, and asks nothing', async (name, component) => {
     const element = mount(name, component, {});
     await settled();

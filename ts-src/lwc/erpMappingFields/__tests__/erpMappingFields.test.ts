@@ -56,6 +56,24 @@ describe('c-erp-mapping-fields', () => {
     expect(document().fields.at(-1)).toEqual({ target: 'Email__c', source: 'email', owner: 'erp', toErp: [] });
   });
 
+  it('tells how the field goes back, for the record of a two-way mapping alone', async () => {
+    const element = await shown({ target: 'Name' });
+    expect(find(element, 'c-erp-field-editor').wayBack).toBeUndefined();
+    const both = { ...mappingDocument, direction: 'both' };
+    element.trial = compileDraft(both as never, catalogue);
+    element.document = both;
+    await settled();
+    const { kind, same, samples: trips } = find(element, 'c-erp-field-editor').wayBack;
+    expect([kind, same]).toEqual(['same', 'displayName']);
+    expect(trips[0]).toMatchObject({ label: '10000', trips: [{ field: 'displayName', same: true }] });
+    await tell(element, 'c-erp-field-editor', 'entry', {
+      target: 'Name',
+      entry: { target: 'Name', source: 'displayName', toErp: [{ field: 'number', formula: 'Name' }] },
+    });
+    expect(document().fields[0].toErp).toEqual([{ field: 'number', formula: 'Name' }]);
+    await expectAccessible(element);
+  });
+
   it('changes a field, makes the value map that it names, and takes fields away', async () => {
     const element = await shown({ target: 'Name' });
     const entry = { target: 'Name', source: 'displayName', valueMap: 'name' };
