@@ -14,6 +14,15 @@ interface Chosen {
   readonly minutes: number;
 }
 
+/** The next heartbeat goes by what an administrator has chosen just now. */
+export async function silenceChanged(
+  { state, clock }: Pick<OrgReader, 'state' | 'clock'>,
+  minutes: number,
+): Promise<void> {
+  const fresh: Chosen = { at: clock.now(), minutes };
+  await state.record({ marks: { [MARK]: JSON.stringify(fresh) } });
+}
+
 /** Milliseconds since 1970. Never less than two sweeps away, which are no silence. */
 export async function silenceAt(reader: OrgReader, sweepSeconds: number): Promise<number> {
   const now = reader.clock.now();

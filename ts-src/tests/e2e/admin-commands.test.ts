@@ -18,6 +18,8 @@ const connection = (): string => idOf('ERP_Connection__c', `Connection_Key__c = 
 const asks: Readonly<Record<string, () => readonly [string, object]>> = {
   'install-templates': () => [connection(), { integration: 'customers' }],
   'change-mapping': () => [String(mapping('customer')['Id']), { state: 'Live' }],
+  'change-alarms': () => [connection(), { silenceMinutes: 45 }],
+  'test-alert': () => [connection(), { alert: 'lag' }],
   'check-drift': () => [connection(), {}],
   'settle-drift': () => [connection(), { driftKey: `${stage.config.connection}|ERP|x|y|Removed`, choice: 'ignore' }],
   'dry-run': () => [
@@ -359,5 +361,40 @@ describe('publishing a version', () => {
       Document__c: '{}',
     });
     expect(again.error).toContain('DUPLICATE_VALUE');
+  });
+});
+
+describe('the alarms', () => {
+  const alarms = (): Readonly<Record<string, unknown>> =>
+    stage.rows(
+      `SELECT Alert_To__c, Silence_Minutes__c, Alert_Settings__c FROM ERP_Connection__c WHERE Id = '${connection()}'`,
+    )[0] ?? {};
+
+  test('are changed by what is asked and nothing else, with before and after', async () => {
+    const user = idOf('User', "Username = 'admin@counterpart.local'");
+    const { Silence_Minutes__c } = alarms();
+    const request = { to: user, silenceMinutes: 20, thresholds: { lagMinutes: 15 } };
+    const answer = await stage.ask('admin', 'change-alarms', connection(), request);
+    expect(answer).toMatchObject({ Status__c: 'Done' });
+    expect(result(answer)['audit']).toMatchObject({
+      before: { Silence_Minutes__c },
+      after: { Alert_To__c: user, Silence_Minutes__c: 20, Alert_Settings__c: '{"lagMinutes":15}' },
+    });
+    await stage.ask('admin', 'change-alarms', connection(), { silenceMinutes: 40 });
+    expect(alarms()).toMatchObject({
+      Alert_To__c: user,
+      Silence_Minutes__c: 40,
+      Alert_Settings__c: '{"lagMinutes":15}',
+    });
+  });
+
+  test.each([
+    ['a user who is not there', { to: '005000000000009AAA' }, 'CMD_ASSIGNEE_UNFIT'],
+    ['a threshold that there is none of', { thresholds: { lagMintues: 5 } }, 'CMD_REQUEST_MALFORMED'],
+    ['a silence of no time', { silenceMinutes: 0 }, 'CMD_REQUEST_MALFORMED'],
+  ])('are not changed by %s', async (_, request, code) => {
+    const before = alarms();
+    expect(await stage.ask('admin', 'change-alarms', connection(), request)).toMatchObject({ Error_Code__c: code });
+    expect(alarms()).toEqual(before);
   });
 });

@@ -8,6 +8,7 @@ import { repairRecord } from '../repair/repair-record.ts';
 import { assignRequest, ignoreRequest, noRequest, repairRequest } from '../repair/requests.ts';
 import { retryRecords } from '../repair/retry-records.ts';
 import { showPayloads } from '../repair/show-payloads.ts';
+import { changeAlarms } from './change-alarms.ts';
 import { changeMapping } from './change-mapping.ts';
 import { decideDrift, lookForDrift } from './drift.ts';
 import { dryRunVersion } from './dry-run.ts';
@@ -15,6 +16,7 @@ import { installTemplates } from './install-templates.ts';
 import { sendTestAlert } from './test-alert.ts';
 import { publishMapping } from './publish-mapping.ts';
 import {
+  changeAlarmsRequest,
   changeMappingRequest,
   countRecordsRequest,
   dryRunRequest,
@@ -60,5 +62,6 @@ export const adminKinds: Readonly<Record<string, CommandKind>> = {
   'ignore-records': kind(['ERP_Issue__c', 'ERP_Message__c'], ignoreRequest, ignoreRecords),
   'assign-issue': kind(['ERP_Issue__c'], assignRequest, assignIssue),
   'show-payloads': kind(['ERP_Message__c'], noRequest, showPayloads),
+  'change-alarms': kind(['ERP_Connection__c'], changeAlarmsRequest, changeAlarms),
   'test-alert': kind(['ERP_Connection__c'], testAlertRequest, sendTestAlert),
 };

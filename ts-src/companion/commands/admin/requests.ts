@@ -1,7 +1,9 @@
 /** The form of what administrators ask for. */
 import * as v from 'valibot';
 import { ALERT_KINDS } from '../../alerts/due-alerts.ts';
+import { thresholdSettings } from '../../alerts/thresholds.ts';
 import { RECORDS_MAX } from '../../dry-run/dry-run.ts';
+import { isRecordId } from '../target.ts';
 
 const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,79}$/, 'expected a name such as sales-history'));
 
@@ -67,3 +69,13 @@ export type ChangeMappingRequest = v.InferOutput<typeof changeMappingRequest>;
 
 export const testAlertRequest = v.strictObject({ alert: v.picklist([...ALERT_KINDS, 'silence']) });
 export type TestAlertRequest = v.InferOutput<typeof testAlertRequest>;
+
+export const changeAlarmsRequest = v.strictObject({
+  /** Who is told; null leaves the choice to the companion. */
+  to: v.optional(v.nullable(v.pipe(v.string(), v.check(isRecordId, 'expected the id of a user')))),
+  /** After so many minutes without a sign of life the org itself rings. */
+  silenceMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(10_080))),
+  /** All that differ from their defaults: what is left out has its default from now on. */
+  thresholds: v.optional(thresholdSettings),
+});
+export type ChangeAlarmsRequest = v.InferOutput<typeof changeAlarmsRequest>;

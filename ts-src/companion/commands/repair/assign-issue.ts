@@ -1,6 +1,6 @@
-import { codedError } from '../../errors/coded-error.ts';
 import { withPatience } from '../../sync/reactions.ts';
 import { queryAll, soqlText } from '../../sync/stored-rows.ts';
+import { expectActiveUser } from '../active-user.ts';
 import type { Accepted, AdminContext, Answer } from '../command.ts';
 import type { AssignRequest } from './requests.ts';
 
@@ -9,10 +9,7 @@ export async function assignIssue(
   { reader }: AdminContext,
   { target, request: { userId } }: Accepted<AssignRequest>,
 ): Promise<Answer> {
-  if (userId !== null) {
-    const [user] = await queryAll(reader, `SELECT Id, IsActive FROM User WHERE Id = ${soqlText(userId)}`);
-    if (user?.['IsActive'] !== true) throw codedError('CMD_ASSIGNEE_UNFIT');
-  }
+  if (userId !== null) await expectActiveUser(reader, userId);
   const soql = `SELECT Code__c, Assigned_To__c FROM ERP_Issue__c WHERE Id = ${soqlText(target.id)}`;
   const [issue] = await queryAll(reader, soql);
   const rows = [{ Id: target.id, Assigned_To__c: userId }];
