@@ -1,4 +1,4 @@
-import { connectionProblem, type ConsoleConnection } from 'c/erpConsoleData';
+import { connectionProblem, type ConsoleConnection, type MappingState } from 'c/erpConsoleData';
 import ErpConsoleView from 'c/erpConsoleView';
 import { NO_VALUE, fillLabel, formatAge } from 'c/erpFormat';
 import { labels } from './labels';
@@ -11,9 +11,17 @@ import { tilesOf, type Tile } from './tiles';
 export default class ErpConsoleHome extends ErpConsoleView {
   readonly labels = labels;
   chosenConnection = '';
+  isSwitching = false;
+  /** The integration whose mappings are about to be switched, and what to. */
+  switching: { readonly integration: string; readonly state: MappingState } | undefined;
 
   get tiles(): readonly Tile[] {
-    return this.consoleAnswer.value ? tilesOf(this.consoleAnswer.value, this.now) : [];
+    if (!this.consoleAnswer.value) return [];
+    const { switching } = this;
+    return tilesOf(this.consoleAnswer.value, this.now).map((tile) => ({
+      ...tile,
+      ...(tile.name === switching?.integration ? { switchTo: switching.state } : {}),
+    }));
   }
 
   get connection(): ConsoleConnection | undefined {
@@ -22,6 +30,15 @@ export default class ErpConsoleHome extends ErpConsoleView {
 
   get connectionId(): string {
     return this.connection?.id ?? '';
+  }
+
+  /** One switch at a time: the one that is under way would be taken away by another. */
+  get cannotChoose(): boolean {
+    return this.asking || this.isSwitching;
+  }
+
+  get connectionKey(): string {
+    return this.connection?.key ?? '';
   }
 
   get hasChoice(): boolean {
@@ -57,6 +74,26 @@ export default class ErpConsoleHome extends ErpConsoleView {
 
   handleMappings(event: Event): void {
     this.go({ view: 'mappings', integration: (event.currentTarget as HTMLElement).dataset.name ?? '' });
+  }
+
+  handleSwitch(event: CustomEvent<{ value: MappingState }>): void {
+    const { name: integration = '' } = (event.currentTarget as HTMLElement).dataset;
+    this.switching = { integration, state: event.detail.value };
+  }
+
+  handleBegun(): void {
+    this.isSwitching = true;
+  }
+
+  handleEnded(): void {
+    this.isSwitching = false;
+  }
+
+  /** The focus goes back to where the choice was made. */
+  handleSwitched(): void {
+    const { integration } = this.switching ?? {};
+    this.switching = undefined;
+    this.template?.querySelector<HTMLElement>(`[data-id=switch][data-name="${integration}"]`)?.focus();
   }
 
   async handleInstall(event: CustomEvent<{ value: string }>): Promise<void> {

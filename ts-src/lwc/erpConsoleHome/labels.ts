@@ -24,6 +24,11 @@ import sendsOrder from '@salesforce/label/c.ERP_Console_Home_Sends_Order';
 import sendsQuote from '@salesforce/label/c.ERP_Console_Home_Sends_Quote';
 import starting from '@salesforce/label/c.ERP_Console_Home_Starting';
 import stopped from '@salesforce/label/c.ERP_Console_Home_Stopped';
+import switchAll from '@salesforce/label/c.ERP_Console_Home_Switch_All';
+import switchLive from '@salesforce/label/c.ERP_Console_Home_Switch_Live';
+import switchOf from '@salesforce/label/c.ERP_Console_Home_Switch_Of';
+import switchOff from '@salesforce/label/c.ERP_Console_Home_Switch_Off';
+import switchTest from '@salesforce/label/c.ERP_Console_Home_Switch_Test';
 import test from '@salesforce/label/c.ERP_Console_Home_Test';
 import title from '@salesforce/label/c.ERP_Console_Home_Title';
 import waiting from '@salesforce/label/c.ERP_Console_Home_Waiting';
@@ -56,6 +61,11 @@ export const labels = {
   sendsQuote,
   starting,
   stopped,
+  switchAll,
+  switchLive,
+  switchOf,
+  switchOff,
+  switchTest,
   test,
   title,
   waiting,

@@ -6,6 +6,7 @@ import {
   type ConsoleData,
   type Integration,
   type IntegrationName,
+  type MappingState,
 } from 'c/erpConsoleData';
 import { fillLabel, formatAge, formatNumber } from 'c/erpFormat';
 import type { StatusKind } from 'c/erpStatus';
@@ -25,6 +26,9 @@ export interface Tile {
   readonly canInstall: boolean;
   readonly installText: string;
   readonly installLabel: string;
+  readonly switchLabel: string;
+  /** What its mappings are about to be switched to. */
+  readonly switchTo?: MappingState;
 }
 
 /** What a quote or opportunity needs before it can be sent: the mappings that bring what an order is made of. */
@@ -49,6 +53,7 @@ export function tilesOf(data: ConsoleData, now: Date): readonly Tile[] {
       canInstall: !isQuotes && data.connections.length > 0,
       installText: count === 0 ? labels.install : labels.installMissing,
       installLabel: fillLabel(labels.installOf, title),
+      switchLabel: fillLabel(labels.switchOf, title),
     };
   });
 }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { updateRecord } from '../../../scripts/tasks/bench/page/org-writer.ts';
 import { violationsOn } from './axe.ts';
 import { openPage } from './browser.ts';
 import { takeCommand } from './companion.ts';
 import { beat, consoleAddress, fillMapping } from './console.ts';
 import { picture, startStage, type Stage } from './stage.ts';
+
+/** Runs in the page: components have roots of their own, each of which knows what has the focus in it. */
+const isFocused = (element: Element): boolean => (element.getRootNode() as ShadowRoot).activeElement === element;
 
 describe.each([
   ['plain', ''],
@@ -29,6 +33,13 @@ describe.each([
       Entity__c: 'salesInvoice',
       Target_Object__c: 'ERP_Invoice__c',
       State__c: 'Off',
+      Last_Run__c: null,
+      Current_To__c: null,
+    });
+    await fillMapping(stage, 'credit-memo', {
+      Integration__c: 'sales-history',
+      State__c: 'Off',
+      Active_Version__c: null,
       Last_Run__c: null,
       Current_To__c: null,
     });
@@ -84,6 +95,37 @@ describe.each([
     await expect.poll(() => stage.rows(query).then((rows) => rows.length)).toBe(1);
     const [version] = await stage.rows(query);
     expect(JSON.parse(String(version?.['Document__c']))).toMatchObject({ target: { object: 'Case' }, fields: [] });
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('switches all mappings of an integration from its tile, by keyboard, after saying what happens', async () => {
+    const invoices = await stage.id("SELECT Id FROM ERP_Mapping__c WHERE Mapping_Key__c = 'main|sales-invoice'");
+    await updateRecord(stage.admin, 'ERP_Mapping__c', invoices, { State__c: 'Off' });
+    const { page, errors, close } = await openPage(stage.browser, consoleAddress(stage));
+    const tile = page.locator('[data-integration=sales-history]');
+    await tile.getByRole('button', { name: 'Switch all' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Live' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('[data-id=heading]:focus').innerText()).toBe('Switch Sales history live');
+    await tile.getByText('sales-invoice, now off').waitFor();
+    await tile.getByText('credit-memo: has no active version').waitFor();
+    await picture(page, `console-switch-all${namespace}`);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const command = await takeCommand(stage, 'change-mapping');
+    expect(command.request).toEqual({ state: 'Live' });
+    await tile.getByText('0 of 1 done.').waitFor();
+    await updateRecord(stage.admin, 'ERP_Mapping__c', invoices, { State__c: 'Live' });
+    await command.answer({ Status__c: 'Done', Result__c: '{"state":"Live"}' });
+    await tile.getByText('The mapping is switched.').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => tile.getByRole('button', { name: 'Switch all' }).evaluate(isFocused)).toBe(true);
+    await tile.getByText('Live').first().waitFor();
     expect(errors).toEqual([]);
     await close();
   });

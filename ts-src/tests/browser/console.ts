@@ -31,7 +31,7 @@ export async function beat(stage: Stage, fields: OrgRow = {}): Promise<string> {
 export function fillMapping(stage: Stage, name: string, fields: OrgRow = {}): Promise<string> {
   return createRecord(stage.admin, 'ERP_Mapping__c', {
     Name: name,
-    Mapping_Key__c: `cronus|${name}`,
+    Mapping_Key__c: `main|${name}`,
     Integration__c: 'customers',
     Entity__c: 'customer',
     Target_Object__c: 'ERP_Customer__c',

@@ -61,6 +61,28 @@ describe('c-erp-console-home', () => {
     expect(installs.some(({ dataset }) => dataset.name === 'quotes')).toBe(false);
   });
 
+  it('opens the switch of all mappings in its tile, one at a time, and the focus comes back to the choice', async () => {
+    const element = await shown([mapping({ State__c: v('Off') })]);
+    const choices = (): HTMLElement[] => findAll(element, '[data-id=switch]');
+    expect(choices().map(({ dataset }) => dataset.name)).toEqual(['customers']);
+    choices()[0]?.dispatchEvent(new CustomEvent('select', { detail: { value: 'Live' } }));
+    await settled();
+    await answer('erpConsole', consoleData([mapping({ State__c: v('Off') })]));
+    const all = find(element, '[data-integration=customers] c-erp-switch-all');
+    expect([all.target, all.integration, all.connectionKey]).toEqual(['Live', 'customers', 'cronus']);
+    find(all, '[data-id=confirm]').dispatchEvent(new CustomEvent('click'));
+    await settled();
+    expect(createRecord.mock.calls[0][0].fields.Request__c).toBe('{"state":"Live"}');
+    expect(choices()[0].disabled).toBe(true);
+    all.dispatchEvent(new CustomEvent('ended'));
+    await settled();
+    const focus = jest.spyOn(choices()[0], 'focus');
+    all.dispatchEvent(new CustomEvent('close'));
+    await settled();
+    expect(find(element, 'c-erp-switch-all')).toBeNull();
+    expect(focus).toHaveBeenCalled();
+  });
+
   it('offers nothing to install without a connection, and asks which where there are several', async () => {
     expect(findAll(await shown([], []), '[data-id=install]')).toHaveLength(0);
     clear();

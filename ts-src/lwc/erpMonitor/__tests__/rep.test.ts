@@ -11,6 +11,7 @@ import ErpMonitor from 'c/erpMonitor';
 import ErpPayloads from 'c/erpPayloads';
 import ErpRecordDetail from 'c/erpRecordDetail';
 import ErpRuleMaker from 'c/erpRuleMaker';
+import ErpSwitchAll from 'c/erpSwitchAll';
 import ErpWaitingRoom from 'c/erpWaitingRoom';
 import { graphql } from 'lightning/graphql';
 import { clear, mount, settled, textOf } from '../../jest/stage';
@@ -31,6 +32,7 @@ describe('without the permission ERP Admin', () => {
   it.each([
     ['c-erp-monitor', ErpMonitor],
     ['c-erp-console-home', ErpConsoleHome],
+    ['c-erp-switch-all', ErpSwitchAll],
     ['c-erp-flows', ErpFlows],
     ['c-erp-api-use', ErpApiUse],
     ['c-erp-issue-list', ErpIssueList],
