@@ -72,6 +72,7 @@ export type AdminCommandKind =
   | 'ignore-records'
   | 'assign-issue'
   | 'show-payloads'
+  | 'change-alarms'
   | 'test-alert';
 
 export type CommandKind = RecordCommandKind | AdminCommandKind;

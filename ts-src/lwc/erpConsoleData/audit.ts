@@ -18,6 +18,7 @@ const kinds: Record<AdminCommandKind, string> = {
   'ignore-records': labels.auditIgnore,
   'assign-issue': labels.auditAssign,
   'show-payloads': labels.auditPayloads,
+  'change-alarms': labels.auditAlarms,
   'test-alert': labels.auditAlert,
 };
 

@@ -22,3 +22,4 @@ export { messagesQuery, readMessages, type FailedRecord, type FailedRecords } fr
 export { auditKinds, readAudit, type AuditEntry } from './audit';
 export { needsReader, readIssues, type Amount, type Issue, type Issues } from './issues';
 export { healthOf, lagOf, readMapping, type Mapping, type MappingHealth, type MappingState } from './mappings';
+export { readUsers, usersQuery } from './users';

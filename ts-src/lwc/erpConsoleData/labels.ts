@@ -1,4 +1,5 @@
 import allRunning from '@salesforce/label/c.ERP_Console_Data_All_Running';
+import auditAlarms from '@salesforce/label/c.ERP_Console_Data_Audit_Alarms';
 import auditAlert from '@salesforce/label/c.ERP_Console_Data_Audit_Alert';
 import auditAssign from '@salesforce/label/c.ERP_Console_Data_Audit_Assign';
 import auditCatalogue from '@salesforce/label/c.ERP_Console_Data_Audit_Catalogue';
@@ -59,6 +60,7 @@ import testing from '@salesforce/label/c.ERP_Console_Data_Testing';
 /** Texts of the component. */
 export const labels = {
   allRunning,
+  auditAlarms,
   auditAlert,
   auditAssign,
   auditCatalogue,

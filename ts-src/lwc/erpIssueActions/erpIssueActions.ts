@@ -1,12 +1,11 @@
 import { api, wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import type { AdminCommandKind, Command } from 'c/erpCommand';
-import type { Issue } from 'c/erpConsoleData';
+import { readUsers, usersQuery, type Issue } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer } from 'c/erpConsoleView';
 import { fillLabel, formatNumber } from 'c/erpFormat';
 import type { PickerOption } from 'c/erpPicker';
 import { labels } from './labels';
-import { readUsers, usersQuery } from './users';
 
 type Form = '' | 'ignore' | 'assign';
 

@@ -126,3 +126,31 @@ test('a rule made of an issue becomes a version of the mapping that runs, and so
   expect(errors).toEqual([]);
   await close();
 });
+
+test('an alarm is set, given to somebody, tested, and arrives under their bell', enough, async () => {
+  const { page, errors, close } = await openPage(
+    browser,
+    `${pages.url}/lightning/n/ERP_Console?c__view=monitor&user=admin`,
+  );
+  const lag = page.getByRole('spinbutton', { name: 'a mapping lags behind (minutes)' });
+  await lag.fill('15', soon);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved. The companion goes by it').waitFor(soon);
+  await page.getByRole('button', { name: 'Choose who' }).click();
+  await page.getByRole('combobox', { name: 'Who' }).fill('admin');
+  await page.getByRole('option', { name: /Ada Admin/ }).click(soon);
+  await page.getByText('Alarms go to Ada Admin.').waitFor(soon);
+  expect(stage.rows('SELECT Alert_Settings__c FROM ERP_Connection__c')).toMatchObject([
+    { Alert_Settings__c: '{"lagMinutes":15}' },
+  ]);
+  await page.getByRole('button', { name: 'Test: much money is held up by one cause' }).click();
+  await page.getByText('Sent to 1. It shows under the bell at the top of the page.').waitFor(soon);
+  const bell = page.getByRole('button', { name: /^Notifications/ });
+  await expect.poll(() => bell.getAttribute('aria-label'), soon).toContain('unread');
+  await picture(page, 'console-real-6-alarms');
+  expect(await violationsOn(page)).toEqual([]);
+  await bell.click();
+  await page.getByRole('link', { name: /^Test of the ERP alarms/ }).waitFor(soon);
+  expect(errors).toEqual([]);
+  await close();
+});

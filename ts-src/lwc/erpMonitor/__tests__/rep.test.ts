@@ -1,3 +1,4 @@
+import ErpAlarms from 'c/erpAlarms';
 import ErpApiUse from 'c/erpApiUse';
 import ErpAudit from 'c/erpAudit';
 import ErpConsoleHome from 'c/erpConsoleHome';
@@ -18,6 +19,7 @@ import { clear, mount, settled, textOf } from '../../jest/stage';
 
 const operations = [
   'erpConsole',
+  'erpAlarms',
   'erpFlows',
   'erpIssues',
   'erpIssue',
@@ -34,6 +36,7 @@ describe('without the permission ERP Admin', () => {
     ['c-erp-console-home', ErpConsoleHome],
     ['c-erp-switch-all', ErpSwitchAll],
     ['c-erp-flows', ErpFlows],
+    ['c-erp-alarms', ErpAlarms],
     ['c-erp-api-use', ErpApiUse],
     ['c-erp-issue-list', ErpIssueList],
     ['c-erp-issue-detail', ErpIssueDetail],
