@@ -14,7 +14,7 @@ export type ClassOf = (path: string) => FieldClass;
 const STRICTNESS: readonly FieldClass[] = ['open', 'personal', 'confidential'];
 const CONFIDENTIAL = /iban|bank|swift|password|secret|token|creditcard|cardnumber|salary/i;
 const PERSONAL =
-  /e-?mail|phone|mobile|fax|address|street|postal|postcode|zipcode|birth|taxregistration|vatregistration|socialsecurity|passport|^(?:pager|city|latitude|longitude)$/i;
+  /e-?mail|phone|mobile|fax|address|street|postal|postcode|zipcode|birth|taxregistration|vatregistration|socialsecurity|passport|surname|forename|^(?:pager|initials|latitude|longitude)$|(?:^|to)city$/i;
 /** Names of people and of those who buy; names of items, terms and companies of the ERP are no secret. */
 const PERSON = /customer|contact|vendor|employee|person|billto|shipto|sellto|payto|attention/i;
 
@@ -25,8 +25,8 @@ export function defaultClass(path: string, entity = ''): FieldClass {
   const owner = parts.at(-2) ?? entity;
   if (CONFIDENTIAL.test(name)) return 'confidential';
   if (PERSONAL.test(name)) return 'personal';
-  const named = /^(?:displayName|name|name2|fullName|firstName|lastName|middleName|contact)$/i.test(name);
-  if (/(?:^first|^last|^middle|^full)name/i.test(name)) return 'personal';
+  const named = /^(?:displayName|searchName|companyName|name|name2|contact)$/i.test(name);
+  if (/(?:first|last|middle|full|family|given|maiden)name/i.test(name)) return 'personal';
   return (named && PERSON.test(owner)) || (/name2?$|^contact$/i.test(name) && PERSON.test(name)) ? 'personal' : 'open';
 }
 

@@ -31,6 +31,8 @@ describe('likeness of names', () => {
     ['serialNumber', 'SerialNumber', 1],
     ['email', 'Email__c', 1],
     ['postalCode', 'BillingPostalCode', 0.6],
+    ['surname', 'LastName', 0.8],
+    ['forename', 'FirstName', 0.8],
     ['blocked', 'Fax', 0],
   ])('%s and %s are alike by at least %d', (one, other, least) => {
     expect(likeness(one, other)).toBeGreaterThanOrEqual(least);

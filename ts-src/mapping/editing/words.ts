@@ -10,6 +10,8 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['item', 'product', 'article'],
   ['description', 'text', 'details', 'note', 'notes', 'comment'],
   ['display', 'name', 'title'],
+  ['last', 'family'],
+  ['first', 'given'],
   ['website', 'homepage', 'url', 'web'],
   ['country', 'land'],
   ['currency', 'iso'],
@@ -37,6 +39,8 @@ export function wordsOf(name: string): readonly string[] {
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/e-mail/g, 'email')
+    .replace(/surname/g, 'family name')
+    .replace(/forename/g, 'given name')
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '' && !EMPTY.has(word));
   return [...new Set(words)];
