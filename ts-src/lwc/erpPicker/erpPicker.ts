@@ -84,7 +84,6 @@ export default class ErpPicker extends LightningElement {
     this.text = (event.target as HTMLInputElement).value;
     this.isOpen = true;
     this.active = this.found.length > 0 ? 0 : -1;
-    if (this.picked) this.tell('');
     this.dispatchEvent(new CustomEvent('find', { detail: { text: this.text } }));
   }
 
@@ -96,10 +95,10 @@ export default class ErpPicker extends LightningElement {
     if (!this.disabled) this.isOpen = true;
   }
 
-  /** What was typed and is no option is taken back. */
+  /** What was typed and not picked is taken back; a field that was emptied has no value. */
   handleLeave(): void {
-    this.isOpen = false;
-    this.text = this.labelOf(this.picked);
+    if (this.picked && this.text.trim() === '') this.tell('');
+    this.takeBack();
   }
 
   handleKey(event: KeyboardEvent): void {
@@ -116,7 +115,7 @@ export default class ErpPicker extends LightningElement {
       this.pick(this.text.trim() ? Math.max(0, this.active) : this.active);
     } else if (event.key === 'Escape' && this.isOpen) {
       event.stopPropagation();
-      this.handleLeave();
+      this.takeBack();
     }
   }
 
@@ -128,7 +127,7 @@ export default class ErpPicker extends LightningElement {
 
   private get found(): readonly PickerOption[] {
     const typed = this.text.trim().toLowerCase();
-    if (!typed || this.text === this.labelOf(this.picked)) return this.options;
+    if (!typed || (this.picked && this.text === this.labelOf(this.picked))) return this.options;
     const words = typed.split(/\s+/);
     return this.options.filter(({ label, detail = '' }) => {
       const text = `${label} ${detail}`.toLowerCase();
@@ -142,6 +141,12 @@ export default class ErpPicker extends LightningElement {
     this.isOpen = false;
     this.tell(option.value);
     this.text = option.label;
+  }
+
+  private takeBack(): void {
+    this.isOpen = false;
+    this.active = -1;
+    this.text = this.labelOf(this.picked);
   }
 
   private tell(value: string): void {

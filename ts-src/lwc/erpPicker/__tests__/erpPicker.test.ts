@@ -57,8 +57,22 @@ describe('c-erp-picker', () => {
     expect(picks).toEqual(['item']);
     await type(field, 'zzz');
     expect(textOf(element)).toContain('Nothing found.');
-    expect(picks).toEqual(['item', '']);
     await press(field, 'Escape');
+    expect(field.value).toBe('Items');
+    expect(picks).toEqual(['item']);
+  });
+
+  it('finds what is typed over what was picked, and is blank when left blank', async () => {
+    const { element, picks, field } = shown({ value: 'order' });
+    element.addEventListener('pick', (event: CustomEvent) => Object.assign(element, { value: event.detail.value }));
+    await type(field, 'cust');
+    expect(shownOptions(element)).toEqual(['Customers customer']);
+    await press(field, 'Enter');
+    expect(picks).toEqual(['customer']);
+    await type(field, '');
+    field.dispatchEvent(new CustomEvent('blur'));
+    await settled();
+    expect(picks).toEqual(['customer', '']);
     expect(field.value).toBe('');
   });
 
