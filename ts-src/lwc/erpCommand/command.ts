@@ -138,6 +138,14 @@ export function isOpen({ status }: Command): boolean {
   return status === 'New' || status === 'Running' || status === 'Checking';
 }
 
+/** After so long without anyone taking a request up, the reader is told that the companion may not be running. */
+const TAKEN_WITHIN_MS = 30_000;
+
+/** Whether a request waits for longer than a companion that runs would let it. */
+export function isLate({ status, created }: Command): boolean {
+  return status === 'New' && created !== null && Date.now() - created.getTime() > TAKEN_WITHIN_MS;
+}
+
 /** What speaks against a request, as its answer lists it. */
 export function problemsOf(value: unknown): readonly Problem[] {
   return Array.isArray(value) ? (value as Problem[]) : [];

@@ -1,11 +1,8 @@
 import { LightningElement, api } from 'lwc';
-import { isOpen, problemsOf, type Command } from 'c/erpCommand';
+import { isLate, isOpen, problemsOf, type Command } from 'c/erpCommand';
 import { fieldName, fillLabel } from 'c/erpFormat';
 import type { StatusKind } from 'c/erpStatus';
 import { labels } from './labels';
-
-/** After so long without anyone taking a request up, the reader is told that the companion may not be running. */
-const TAKEN_WITHIN_MS = 30_000;
 
 const words: Record<Command['status'], { kind: StatusKind; label: string }> = {
   New: { kind: 'busy', label: labels.waiting },
@@ -49,12 +46,11 @@ export default class ErpCommandProgress extends LightningElement {
   }
 
   get hint(): string {
-    const { status, created, errorMessage } = this.command ?? {};
+    const { status, errorMessage } = this.command ?? {};
     if (status === 'Done') return this.doneText;
     if (status === 'Checking') return labels.checkingHint;
     if (status === 'Refused' || status === 'Failed') return errorMessage ?? '';
-    const isLate = status === 'New' && created && Date.now() - created.getTime() > TAKEN_WITHIN_MS;
-    return isLate ? labels.notTaken : '';
+    return this.command && isLate(this.command) ? labels.notTaken : '';
   }
 
   get advice(): string {

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
-import { fieldName, fillLabel } from 'c/erpFormat';
+import { fieldName, fillLabel, formatNumber } from 'c/erpFormat';
 import { shown } from 'c/erpMappingDraft';
 import { labels } from './labels';
 import { readDryRun, type DryRunResult } from './result';
@@ -38,7 +38,7 @@ export default class ErpDryRun extends LightningElement {
   }
 
   get countsText(): string {
-    return fillLabel(labels.counts, this.run?.records ?? 0);
+    return fillLabel(labels.counts, formatNumber(this.run?.records ?? 0), this.run?.company ?? '');
   }
 
   get linesText(): string {
@@ -98,13 +98,11 @@ export default class ErpDryRun extends LightningElement {
   }
 
   get moreCreates(): string {
-    const more = this.run?.more?.creates ?? 0;
-    return more > 0 ? fillLabel(labels.more, more) : '';
+    return this.notShown(this.run?.creates, this.run?.more?.creates);
   }
 
   get moreUpdates(): string {
-    const more = this.run?.more?.updates ?? 0;
-    return more > 0 ? fillLabel(labels.more, more) : '';
+    return this.notShown(this.run?.updates, this.run?.more?.updates);
   }
 
   get notUndone(): readonly object[] {
@@ -126,6 +124,12 @@ export default class ErpDryRun extends LightningElement {
 
   private first<Row>(rows: readonly Row[] = []): readonly Row[] {
     return this.showsAll ? rows : rows.slice(0, SHOWN);
+  }
+
+  /** How many records are not shown: those of the result that wait for being asked for, and those that it leaves out. */
+  private notShown(rows: readonly object[] = [], leftOut = 0): string {
+    const more = rows.length - this.first(rows).length + leftOut;
+    return more > 0 ? fillLabel(labels.more, formatNumber(more)) : '';
   }
 
   private get run(): DryRunResult | undefined {

@@ -1,5 +1,7 @@
 /** The answer of a dry run, as docs/commands.md describes it. */
 export interface DryRunResult {
+  /** Code of the company whose records were tried. */
+  readonly company: string;
   readonly records: number;
   readonly counts: Readonly<
     Record<'create' | 'update' | 'unchanged' | 'blocked' | 'filtered' | 'refused' | 'notTried', number>

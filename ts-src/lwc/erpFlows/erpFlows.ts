@@ -48,7 +48,7 @@ export default class ErpFlows extends ErpConsoleView {
           lag: formatLag(lagOf(mapping, this.now)),
           read: flows ? formatNumber(flow?.readPerHour ?? 0) : NO_VALUE,
           written: flows ? formatNumber(flow?.writtenPerHour ?? 0) : NO_VALUE,
-          success: formatShare(flow?.success ?? null, 1),
+          success: successText(flow?.success ?? null),
           nextRun: mapping.nextRun && !mapping.paused ? formatMoment(mapping.nextRun) : NO_VALUE,
           calls: formatNumber(mapping.apiCalls),
         };
@@ -58,4 +58,9 @@ export default class ErpFlows extends ErpConsoleView {
   handleOpen(event: Event): void {
     this.go({ view: 'mappings', mapping: (event.currentTarget as HTMLElement).dataset.key ?? '' });
   }
+}
+
+/** In tenths of a percent, rounded down: where something was refused it is never all. */
+function successText(success: number | null): string {
+  return formatShare(success === null ? null : Math.floor(success * 1_000) / 1_000, 1);
 }

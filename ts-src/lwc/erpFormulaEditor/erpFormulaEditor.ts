@@ -19,6 +19,9 @@ const TYPES: Readonly<Record<string, FormulaType>> = {
   datetime: 'datetime',
 };
 
+/** The formula of an empty text. */
+const EMPTY = '""';
+
 /**
  * A formula while it is written: proposals by Ctrl and space (and while a name is typed), what the function takes whose
  * arguments are being written, where it is wrong, and what it gives for the sample records. `change` tells the text and
@@ -42,6 +45,7 @@ export default class ErpFormulaEditor extends LightningElement {
   active = 0;
   isOpen = false;
   showsHelp = false;
+  private begins = false;
 
   @api
   get value(): string {
@@ -149,6 +153,19 @@ export default class ErpFormulaEditor extends LightningElement {
 
   handleMove(event: Event): void {
     this.position = (event.target as HTMLTextAreaElement).selectionStart;
+  }
+
+  /** An empty text is where a new formula begins: what is typed takes its place. */
+  handleFocus(event: Event): void {
+    this.begins = this.text === EMPTY;
+    if (this.begins) (event.target as HTMLTextAreaElement).select();
+  }
+
+  /** The press of the mouse would take the selection away again. */
+  handleClick(event: Event): void {
+    if (this.begins) (event.target as HTMLTextAreaElement).select();
+    this.begins = false;
+    this.handleMove(event);
   }
 
   handleLeave(): void {

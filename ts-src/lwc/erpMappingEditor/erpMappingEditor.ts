@@ -57,6 +57,7 @@ export default class ErpMappingEditor extends ErpConsoleView {
   draft: Draft | undefined;
   broken = '';
   tab: Tab = 'fields';
+  private publishShown = false;
   list = '';
   target = '';
   samples: Samples | undefined;
@@ -176,6 +177,15 @@ export default class ErpMappingEditor extends ErpConsoleView {
     return this.tab === 'publish';
   }
 
+  /** From the first look on it stays, so that a dry run goes on and its result is there when another part is shown. */
+  get keepsPublish(): boolean {
+    return this.isPublish || this.publishShown;
+  }
+
+  get publishClass(): string {
+    return this.isPublish ? '' : 'slds-hide';
+  }
+
   get stripClass(): string {
     return this.isPublish ? 'slds-hide' : '';
   }
@@ -223,6 +233,7 @@ export default class ErpMappingEditor extends ErpConsoleView {
   }
 
   handleTab(event: Event): void {
+    this.publishShown = this.keepsPublish;
     this.tab = (event.currentTarget as HTMLElement).dataset.name as Tab;
   }
 
@@ -233,6 +244,7 @@ export default class ErpMappingEditor extends ErpConsoleView {
 
   handleJump(event: CustomEvent<{ place: Place }>): void {
     const { tab, list, target } = event.detail.place;
+    this.publishShown = this.keepsPublish;
     this.tab = tab;
     this.list = list;
     this.target = target;

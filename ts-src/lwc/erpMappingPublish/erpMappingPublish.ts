@@ -1,12 +1,15 @@
 import { api } from 'lwc';
-import type { Mapping } from 'c/erpConsoleData';
+import type { ConsoleCompany, Mapping } from 'c/erpConsoleData';
 import ErpConsoleView from 'c/erpConsoleView';
-import { fillLabel } from 'c/erpFormat';
+import { fillLabel, formatNumber } from 'c/erpFormat';
 import { documentOf, saveDocument, VersionTaken, type Finding, type Place, type Version } from 'c/erpMappingDraft';
 import type { MappingDocument } from 'c/mappingEngine';
 import { describeDifferences } from 'c/mappingEditing';
 import { labels } from './labels';
 import { refusalsOf } from './refusals';
+
+/** How many records a dry run may try, as the companion takes them; the second is its default. */
+const BUDGETS = [50, 200, 1_000, 2_000];
 
 /**
  * Checks a mapping, saves it as a version, lets the org try it and publishes it. `saved` tells the version that was
@@ -29,6 +32,9 @@ export default class ErpMappingPublish extends ErpConsoleView {
   readonly labels = labels;
   note = '';
   backfill = true;
+  readonly recordOptions = BUDGETS.map((value) => ({ value: String(value), label: formatNumber(value) }));
+  records = '200';
+  company = '';
   saving = false;
   problem = '';
   /** Number that somebody else took meanwhile. */
@@ -75,7 +81,20 @@ export default class ErpMappingPublish extends ErpConsoleView {
   }
 
   get publishedText(): string {
-    return this.published ? fillLabel(labels.published, this.published) : '';
+    if (!this.published) return '';
+    return fillLabel(this.mapping?.state === 'Off' ? labels.publishedOff : labels.published, this.published);
+  }
+
+  get hasCompanies(): boolean {
+    return this.companies.length > 1;
+  }
+
+  get companyOptions(): readonly object[] {
+    return this.companies.map(({ code, name }) => ({ value: code, label: name || code }));
+  }
+
+  get companyValue(): string {
+    return this.company || (this.companies[0]?.code ?? '');
   }
 
   get canGoLive(): boolean {
@@ -108,6 +127,14 @@ export default class ErpMappingPublish extends ErpConsoleView {
 
   handleBackfill(event: CustomEvent<{ checked: boolean }>): void {
     this.backfill = event.detail.checked;
+  }
+
+  handleCompany(event: CustomEvent<{ value: string }>): void {
+    this.company = event.detail.value;
+  }
+
+  handleRecords(event: CustomEvent<{ value: string }>): void {
+    this.records = event.detail.value;
   }
 
   async handleSave(): Promise<void> {
@@ -160,7 +187,8 @@ export default class ErpMappingPublish extends ErpConsoleView {
     const { versionToTry } = this;
     if (!versionToTry || this.asking) return;
     this.forgetResults();
-    const ended = await this.ask({ kind: 'dry-run', targetId: versionToTry.id });
+    const request = { records: Number(this.records), ...(this.companyValue ? { company: this.companyValue } : {}) };
+    const ended = await this.ask({ kind: 'dry-run', targetId: versionToTry.id, request });
     if (ended?.status === 'Done') this.dryRun = ended.result;
     else if (ended) this.refusals = refusalsOf(ended);
   }
@@ -186,6 +214,10 @@ export default class ErpMappingPublish extends ErpConsoleView {
   /** What the check list tells goes on as it is. */
   handleJump(event: CustomEvent<{ place: Place }>): void {
     this.dispatchEvent(new CustomEvent('jump', { detail: event.detail }));
+  }
+
+  private get companies(): readonly ConsoleCompany[] {
+    return this.connections.find(({ key }) => key === this.mappingKey.split('|')[0])?.companies ?? [];
   }
 
   private get mapping(): Mapping | undefined {

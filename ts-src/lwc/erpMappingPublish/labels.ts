@@ -1,5 +1,6 @@
 import backfill from '@salesforce/label/c.ERP_Mapping_Publish_Backfill';
 import changes from '@salesforce/label/c.ERP_Mapping_Publish_Changes';
+import company from '@salesforce/label/c.ERP_Mapping_Publish_Company';
 import dryRun from '@salesforce/label/c.ERP_Mapping_Publish_Dry_Run';
 import goLive from '@salesforce/label/c.ERP_Mapping_Publish_Go_Live';
 import goOn from '@salesforce/label/c.ERP_Mapping_Publish_Go_On';
@@ -8,6 +9,8 @@ import noChanges from '@salesforce/label/c.ERP_Mapping_Publish_No_Changes';
 import note from '@salesforce/label/c.ERP_Mapping_Publish_Note';
 import publish from '@salesforce/label/c.ERP_Mapping_Publish_Publish';
 import published from '@salesforce/label/c.ERP_Mapping_Publish_Published';
+import publishedOff from '@salesforce/label/c.ERP_Mapping_Publish_Published_Off';
+import records from '@salesforce/label/c.ERP_Mapping_Publish_Records';
 import refused from '@salesforce/label/c.ERP_Mapping_Publish_Refused';
 import save from '@salesforce/label/c.ERP_Mapping_Publish_Save';
 import saved from '@salesforce/label/c.ERP_Mapping_Publish_Saved';
@@ -21,6 +24,7 @@ import title from '@salesforce/label/c.ERP_Mapping_Publish_Title';
 export const labels = {
   backfill,
   changes,
+  company,
   dryRun,
   goLive,
   goOn,
@@ -29,6 +33,8 @@ export const labels = {
   note,
   publish,
   published,
+  publishedOff,
+  records,
   refused,
   save,
   saved,

@@ -1,6 +1,6 @@
 import { api } from 'lwc';
 import ErpConsoleView from 'c/erpConsoleView';
-import { fillLabel } from 'c/erpFormat';
+import { fillLabel, formatNumber } from 'c/erpFormat';
 import { namesFor, samplesFor, type Catalogue, type Samples } from 'c/erpMappingDraft';
 import type { FormulaSample } from 'c/erpFormulaEditor';
 import type { MappingDocument, ValueMap } from 'c/mappingEngine';
@@ -56,7 +56,7 @@ export default class ErpMappingSettings extends ErpConsoleView {
     if (this.asking) return labels.counting;
     if (!this.counted || this.countedFilter !== this.filter) return '';
     const { matching, read, complete } = this.counted;
-    return fillLabel(complete ? labels.counted : labels.countedSome, matching, read);
+    return fillLabel(complete ? labels.counted : labels.countedSome, formatNumber(matching), formatNumber(read));
   }
 
   get problem(): string {

@@ -158,7 +158,11 @@ export default class ErpMappingVersions extends ErpConsoleView {
   }
 
   get savedText(): string {
-    return this.saved ? fillLabel(labels.savedAs, this.saved.number) : '';
+    return this.saved && this.canPublish ? fillLabel(labels.savedAs, this.saved.number) : '';
+  }
+
+  get canPublish(): boolean {
+    return this.saved !== undefined && this.published !== this.saved.number;
   }
 
   get publishText(): string {

@@ -4,6 +4,7 @@ import IS_ADMIN from '@salesforce/customPermission/ERP_Admin';
 import {
   Pace,
   createCommand,
+  isLate,
   isOpen,
   newRequestKey,
   readCommands,
@@ -33,10 +34,10 @@ interface Pending {
 
 /**
  * Asks the companion for something and waits for the end of it. Several may be under way at once. Unless it is quiet
- * it shows how far the last one is, and why it was refused.
+ * it shows how far the last one is, and why it was refused; when nobody takes it up it always says so.
  */
 export default class ErpRequest extends LightningElement {
-  /** Shows nothing: the parent says what happens. */
+  /** The parent says what happens; shown is only that nobody takes a request up. */
   @api quiet = false;
   /** What is said when it is done. */
   @api doneText = '';
@@ -98,6 +99,7 @@ export default class ErpRequest extends LightningElement {
   }
 
   get shown(): Command | undefined {
-    return this.quiet ? undefined : this.command;
+    const { command, quiet } = this;
+    return command && (!quiet || isLate(command)) ? command : undefined;
   }
 }

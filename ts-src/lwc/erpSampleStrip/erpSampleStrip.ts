@@ -25,6 +25,10 @@ export default class ErpSampleStrip extends ErpConsoleView {
   masked: readonly string[] = [];
   refused = '';
   private readFor = '';
+  /** Something was read, or it was said why not. */
+  private answered = false;
+  /** What to read was changed while something else was read. */
+  private changed = false;
 
   /** The latest records are read as soon as it is known of what. */
   override renderedCallback(): void {
@@ -43,7 +47,7 @@ export default class ErpSampleStrip extends ErpConsoleView {
   }
 
   get position(): string {
-    if (this.asking) return labels.reading;
+    if (this.asking || !this.answered) return labels.reading;
     if (this.records.length === 0) return labels.none;
     return fillLabel(labels.of, this.index + 1, this.records.length, nameOf(this.records[this.index]));
   }
@@ -106,10 +110,14 @@ export default class ErpSampleStrip extends ErpConsoleView {
     const { entity, connection } = this;
     const company = this.companies.find(({ code }) => code === this.companyValue);
     if (!connection || !company) return;
+    this.changed = this.asking;
+    if (this.asking) return;
     const find = this.text.trim();
     const request = { entity, company: company.code, count: COUNT, expand: this.expand, ...(find ? { find } : {}) };
     this.refused = '';
     const ended = await this.ask({ kind: 'read-samples', targetId: connection.id, request });
+    this.answered = true;
+    if (this.changed) return this.read();
     if (!ended) return;
     if (ended.status !== 'Done') {
       this.refused = ended.errorMessage ?? '';

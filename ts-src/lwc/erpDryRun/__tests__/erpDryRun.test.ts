@@ -32,7 +32,7 @@ describe('c-erp-dry-run', () => {
   it('shows counts, what stands in the way by cause, and before and after', async () => {
     const element = mount('c-erp-dry-run', ErpDryRun, { result });
     await settled();
-    expect(textOf(find(element, '[data-id=counts]'))).toBe('14 records tried');
+    expect(textOf(find(element, '[data-id=counts]'))).toBe('14 records of DE tried');
     expect(findAll(element, '[data-count]').map(textOf)).toEqual([
       'to create 1',
       'to update 12',
@@ -54,10 +54,12 @@ describe('c-erp-dry-run', () => {
     const element = mount('c-erp-dry-run', ErpDryRun, { result });
     await settled();
     expect(findAll(element, '[data-id=update]')).toHaveLength(10);
+    expect(textOf(find(element, '[data-id=more-updates]'))).toBe('and 2 more');
     find(element, '[data-id=all]').dispatchEvent(new CustomEvent('click'));
     await settled();
     expect(findAll(element, '[data-id=update]')).toHaveLength(12);
     expect(find(element, '[data-id=all]')).toBeNull();
+    expect(textOf(find(element, '[data-id=more-updates]'))).toBe('');
   });
 
   it('shows nothing before there is a result', async () => {

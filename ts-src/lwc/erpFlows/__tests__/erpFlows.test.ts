@@ -32,6 +32,12 @@ describe('c-erp-flows', () => {
     await expectAccessible(element);
   });
 
+  it('never says that all went through when something was refused', async () => {
+    const element = await shown([mapping()]);
+    await answer('erpFlows', { uiapi: { aggregate: { hour: groups([]), day: groups([runs(92_529, 3)]) } } });
+    expect(textOf(find(element, 'tbody tr'))).toContain('99.9%');
+  });
+
   it('leaves out what is off, and says when nothing is on', async () => {
     const off = mapping({ Id: 'm2', State__c: v('Off') });
     expect(findAll(await shown([mapping(), off]), 'tbody tr')).toHaveLength(1);

@@ -47,6 +47,23 @@ describe('c-erp-formula-editor', () => {
     await expectAccessible(element);
   });
 
+  it('lets what is typed take the place of an empty text, and of nothing else', async () => {
+    const element = await shown({ value: '""' });
+    const area = find(element, 'textarea');
+    const chosen = (): string => area.value.slice(area.selectionStart, area.selectionEnd);
+    area.setSelectionRange(1, 1);
+    area.dispatchEvent(new CustomEvent('focus'));
+    area.setSelectionRange(2, 2);
+    area.click();
+    expect(chosen()).toBe('""');
+    area.setSelectionRange(1, 1);
+    area.click();
+    expect(chosen()).toBe('');
+    await type(element, 'number');
+    area.dispatchEvent(new CustomEvent('focus'));
+    expect(chosen()).toBe('');
+  });
+
   it('marks the place of a mistake and says what was expected', async () => {
     const element = await shown({ value: 'UPPER(nmber)' });
     expect(textOf(find(element, '.wrong'))).toBe('nmber');

@@ -2,7 +2,7 @@ import { readVersions } from 'c/erpMappingDraft';
 import ErpMappingPublish from 'c/erpMappingPublish';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { command, commands } from '../../jest/commands';
-import { consoleData, mapping } from '../../jest/console';
+import { connection, consoleData, mapping } from '../../jest/console';
 import { mappingDocument, version, versionsData } from '../../jest/mapping';
 import { answer, clear, expectAccessible, find, findAll, mount, settled, textOf, v } from '../../jest/stage';
 
@@ -117,7 +117,12 @@ describe('c-erp-mapping-publish', () => {
   it('tries and publishes the saved version, with or without a back-fill, and goes live', async () => {
     await shown({ document: mappingDocument, unsaved: false }, { State__c: v('Test') });
     await press('dry-run');
-    expect(fieldsOf('ERP_Command__c')).toMatchObject({ Kind__c: 'dry-run', Target_Id__c: 'v3' });
+    expect(fieldsOf('ERP_Command__c')).toMatchObject({
+      Kind__c: 'dry-run',
+      Target_Id__c: 'v3',
+      Request__c: '{"records":200,"company":"DE"}',
+    });
+    expect(find(element, '[data-id=company]')).toBeNull();
     await end({ problems: [{ path: 'fields[0]', message: 'No such field.', action: 'Take another.' }] }, 'Refused');
     expect(textOf(find(element, '[data-id=refusals]'))).toBe('fields[0]: No such field. Take another.');
     find(element, '[data-id=backfill]').dispatchEvent(new CustomEvent('change', { detail: { checked: false } }));
@@ -129,6 +134,28 @@ describe('c-erp-mapping-publish', () => {
     expect(fieldsOf('ERP_Command__c')).toMatchObject({ Kind__c: 'change-mapping', Request__c: '{"state":"Live"}' });
     await end({}, 'Refused');
     expect(textOf(find(element, '[data-id=refusals]'))).toBe('Refused so.');
+  });
+
+  it('tries as many records of a company as are chosen', async () => {
+    await shown({ document: mappingDocument, unsaved: false });
+    const companies = v('[{"code":"DE","name":"CRONUS DE"},{"code":"FR","name":"CRONUS FR"}]');
+    await answer('erpConsole', consoleData([mapping()], [connection({ Companies__c: companies })]));
+    const choose = (id: string, value: string): void =>
+      find(element, `[data-id=${id}]`).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    choose('company', 'FR');
+    choose('records', '1000');
+    await press('dry-run');
+    expect(fieldsOf('ERP_Command__c').Request__c).toBe('{"records":1000,"company":"FR"}');
+    await expectAccessible(element);
+  });
+
+  it('says that a version of a mapping that is off waits for being switched on', async () => {
+    await shown({ document: mappingDocument, unsaved: false }, { State__c: v('Off') });
+    await press('publish');
+    await end({ version: 3 });
+    expect(textOf(find(element, '[data-id=published]'))).toBe(
+      'Version 3 is published. It runs once the mapping is switched to test or live.',
+    );
   });
 
   it('hands on the place that the check list leads to', async () => {

@@ -51,6 +51,18 @@ describe('c-erp-request', () => {
     expect(textOf(find(element, 'c-erp-command-progress'))).toBe('');
   });
 
+  it('says when nobody takes a request up, even when it is quiet', async () => {
+    const element = mount('c-erp-request', ErpRequest, { quiet: true });
+    const sent = element.send(ASKED);
+    await settled();
+    const long = v(new Date(Date.now() - 60_000).toISOString());
+    await answer('erpRequest', commands([said(0, { CreatedDate: long })]));
+    expect(textOf(element)).toContain('Nobody has taken this up yet.');
+    await answer('erpRequest', commands([said(0, { CreatedDate: long, Status__c: v('Done') })]));
+    await sent;
+    expect(textOf(element)).toBe('');
+  });
+
   it('rejects with the sentence of the org when the request cannot be made', async () => {
     createRecord.mockRejectedValue({ body: { message: 'No access.' } });
     const element = mount('c-erp-request', ErpRequest, {});

@@ -70,6 +70,16 @@ describe('c-erp-sample-strip', () => {
     expect(JSON.parse(asked()[2]?.Request__c ?? '')).toMatchObject({ company: 'UK' });
   });
 
+  it('shows no records of another company than the one that is chosen', async () => {
+    const { element, told } = await shown();
+    find(element, '[data-id=company]').dispatchEvent(new CustomEvent('change', { detail: { value: 'UK' } }));
+    await end(done(found));
+    expect(told).toEqual([]);
+    expect(JSON.parse(asked()[1]?.Request__c ?? '')).toMatchObject({ company: 'UK' });
+    await end(done({ records: [{ number: '30000' }] }));
+    expect(told).toEqual([{ company: { code: 'UK', name: 'UK', currency: '' }, records: [{ number: '30000' }] }]);
+  });
+
   it('says why records were not read', async () => {
     const { element } = await shown();
     await end({ Status__c: v('Failed'), Error_Message__c: v('The ERP does not answer.') });
