@@ -117,7 +117,10 @@ export default class ErpSampleStrip extends ErpConsoleView {
     this.refused = '';
     const ended = await this.ask({ kind: 'read-samples', targetId: connection.id, request });
     this.answered = true;
-    if (this.changed) return this.read();
+    if (this.changed) {
+      await this.read();
+      return;
+    }
     if (!ended) return;
     if (ended.status !== 'Done') {
       this.refused = ended.errorMessage ?? '';
