@@ -1,6 +1,7 @@
 import type { ErpCompany } from '../erp/contract.ts';
 import type { TargetRow } from '../salesforce/port.ts';
 import { apiUseColumns } from './api-use.ts';
+import { readLeftOut } from './price-books/left-out.ts';
 import { silenceAt } from './silence.ts';
 import type { OrgReader } from './mapping-store.ts';
 
@@ -22,7 +23,8 @@ const HEARTBEAT_MS = 60_000;
 const MARK = 'heartbeat';
 
 /**
- * Writes the record of the connection: state, heartbeat, companies with their currencies and fiscal years. Returns
+ * Writes the record of the connection: state, heartbeat, companies with their currencies and fiscal years,
+ * and currencies whose prices are left out of price books. Returns
  * whether it was due; with nothing moved and a fresh heartbeat no call is made.
  */
 export async function publishConnection(
@@ -45,7 +47,7 @@ export async function publishConnection(
     ...(now.moved ? { Last_Run__c: new Date(time).toISOString() } : {}),
     State__c: now.state,
     State_Detail__c: now.detail,
-    ...(now.companies === null ? {} : { Companies__c: companiesJson(now.companies) }),
+    ...(now.companies === null ? {} : { Companies__c: await companiesJson(reader, now.companies) }),
     Next_Run__c: now.state === 'Running' ? new Date(time + facts.sweepSeconds * 1000).toISOString() : null,
     ...(await apiUseColumns(reader)),
     Silence_At__c: new Date(await silenceAt(reader, facts.sweepSeconds)).toISOString(),
@@ -61,5 +63,10 @@ export async function publishConnection(
   return true;
 }
 
-const companiesJson = (companies: readonly ErpCompany[]): string =>
-  JSON.stringify(companies.map(({ code, name, currency, fiscalYears }) => ({ code, name, currency, fiscalYears })));
+async function companiesJson({ state }: OrgReader, companies: readonly ErpCompany[]): Promise<string> {
+  const all = companies.map(async ({ code, name, currency, fiscalYears }) => {
+    const leftOut = await readLeftOut(state, code);
+    return { code, name, currency, fiscalYears, ...(leftOut.length === 0 ? {} : { pricesLeftOut: leftOut }) };
+  });
+  return JSON.stringify(await Promise.all(all));
+}

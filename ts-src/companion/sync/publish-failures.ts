@@ -9,6 +9,7 @@ import type { ErrorCodes } from '../errors/code-entry.ts';
 import type { IgnoredRow, IssueRow, Override, ParkedRow, WaitingRow } from '../state/port.ts';
 import type { TargetRow } from '../salesforce/port.ts';
 import { mappingKey, type OrgReader } from './mapping-store.ts';
+import { causeOf } from './issue-cause.ts';
 import { ISSUE, MESSAGE, notKept, keptOf, resolveOthers } from './message-books.ts';
 import { PRICE_BOOKS } from './price-books/refusals.ts';
 import { publishRows } from './publish-rows.ts';
@@ -16,6 +17,7 @@ import { publishSyncStates } from './sync-states/publish-sync-states.ts';
 
 /** Messages a kind; issues count all records, the single records beyond this are listed by the companion only. */
 const MESSAGES_MAX = 1_000;
+const CAUSE_MAX = 4_000;
 
 /** Integration of a mapping by its name; blank when it is not known now, because the mapping does not run. */
 export type IntegrationOf = (mapping: string) => string;
@@ -80,7 +82,7 @@ function issueRow(
     ...(issue.mapping === PRICE_BOOKS ? {} : { 'Mapping__r.Mapping_Key__c': mappingKey(connection, issue.mapping) }),
     ...integration(issue.mapping),
     Code__c: issue.code,
-    Cause__c: entry?.sentence.replace(/\{\w+\}/g, '…') ?? issue.code,
+    Cause__c: entry === undefined ? issue.code : causeOf(entry.sentence, messagesOf(issue, held)).slice(0, CAUSE_MAX),
     Action__c: entry?.actions.join('\n') ?? null,
     Owner_Kind__c: capital(issue.owner),
     Records__c: issue.records,
@@ -94,6 +96,12 @@ function issueRow(
     Ignored_By__c: isIgnored ? (decision?.user ?? null) : null,
   };
 }
+
+/** What the records of an issue say, as far as they are listed. */
+const messagesOf = ({ issueKey }: IssueRow, { parked, ignored }: Held): readonly string[] =>
+  [...parked, ...ignored.map((row) => row.parked)]
+    .filter(({ mapping, code }) => `${mapping}|${code}` === issueKey)
+    .map(({ message }) => message);
 
 async function messageRows(
   reader: OrgReader,

@@ -16,6 +16,8 @@ export interface ConsoleCompany {
   readonly name: string;
   /** Its own currency; blank when it is not known. */
   readonly currency: string;
+  /** Currencies whose prices stay out of the price books, because the org keeps one currency. */
+  readonly pricesLeftOut: readonly string[];
 }
 
 /** A connection with its companion as the console shows it. */
@@ -96,7 +98,12 @@ function readConnection(node: ConnectionNode): ConsoleConnection {
 function readCompanies(text: string | null): readonly ConsoleCompany[] {
   try {
     const companies = JSON.parse(text ?? '[]') as readonly ({ readonly code: string } & Partial<ConsoleCompany>)[];
-    return companies.map(({ code, name, currency }) => ({ code, name: name ?? code, currency: currency ?? '' }));
+    return companies.map(({ code, name, currency, pricesLeftOut }) => ({
+      code,
+      name: name ?? code,
+      currency: currency ?? '',
+      pricesLeftOut: pricesLeftOut ?? [],
+    }));
   } catch {
     return [];
   }

@@ -18,6 +18,7 @@ import notInstalled from '@salesforce/label/c.ERP_Console_Home_Not_Installed';
 import notReady from '@salesforce/label/c.ERP_Console_Home_Not_Ready';
 import off from '@salesforce/label/c.ERP_Console_Home_Off';
 import oneMapping from '@salesforce/label/c.ERP_Console_Home_One_Mapping';
+import pricesLeftOut from '@salesforce/label/c.ERP_Console_Home_Prices_Left_Out';
 import ready from '@salesforce/label/c.ERP_Console_Home_Ready';
 import sendingNeeds from '@salesforce/label/c.ERP_Console_Home_Sending_Needs';
 import sendsOrder from '@salesforce/label/c.ERP_Console_Home_Sends_Order';
@@ -55,6 +56,7 @@ export const labels = {
   notReady,
   off,
   oneMapping,
+  pricesLeftOut,
   ready,
   sendingNeeds,
   sendsOrder,

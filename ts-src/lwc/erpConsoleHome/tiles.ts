@@ -21,6 +21,8 @@ export interface Tile {
   readonly facts: readonly { readonly key: string; readonly label: string; readonly text: string }[];
   /** Why it does not run; empty when it does. */
   readonly reason: string;
+  /** What is good to know and nothing to act on. */
+  readonly notes: readonly { readonly key: string; readonly text: string }[];
   readonly mappingsText: string;
   readonly hasMappings: boolean;
   readonly canInstall: boolean;
@@ -48,6 +50,7 @@ export function tilesOf(data: ConsoleData, now: Date): readonly Tile[] {
       status: isQuotes ? sendingStatus(all) : statusOf(integration),
       facts: isQuotes || count === 0 ? [] : factsOf(integration, now),
       reason: isQuotes ? sendingText(data, all) : reasonOf(integration),
+      notes: integration.name === 'prices' && count > 0 ? priceNotes(data) : [],
       mappingsText: count === 1 ? labels.oneMapping : fillLabel(labels.mappings, count),
       hasMappings: count > 0,
       canInstall: !isQuotes && data.connections.length > 0,
@@ -79,6 +82,18 @@ function factsOf({ lastRun, parked, waiting, lag }: Integration, now: Date): Til
 function reasonOf({ stopped }: Integration): string {
   const [first] = stopped;
   return first ? `${first.name}: ${first.paused || first.lastError}` : '';
+}
+
+/** Prices that an org with one currency can't take, company by company. */
+function priceNotes({ connections }: ConsoleData): Tile['notes'] {
+  return connections.flatMap(({ id, companies }) =>
+    companies
+      .filter(({ pricesLeftOut }) => pricesLeftOut.length > 0)
+      .map(({ code, name, pricesLeftOut }) => ({
+        key: `${id}|${code}`,
+        text: fillLabel(labels.pricesLeftOut, name, pricesLeftOut.join(', ')),
+      })),
+  );
 }
 
 function missingForSending(all: readonly Integration[]): readonly Integration[] {

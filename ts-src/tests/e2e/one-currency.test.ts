@@ -21,3 +21,10 @@ it('gives every item that can be sold its list price, where the company keeps th
   expect(items.length).toBeGreaterThan(20);
   expect(items.filter((item) => !held.has(`NW|item|${item['id']}`))).toEqual([]);
 });
+
+it('opens no issue for currencies that such an org can not have, and names them with the company', () => {
+  expect(stage.rows("SELECT Code__c, Cause__c FROM ERP_Issue__c WHERE Status__c = 'Open'")).toEqual([]);
+  const [connection] = stage.rows('SELECT Companies__c FROM ERP_Connection__c');
+  const companies = JSON.parse(String(connection?.['Companies__c'])) as { code: string; pricesLeftOut?: string[] }[];
+  expect(companies.flatMap(({ pricesLeftOut = [] }) => pricesLeftOut).length).toBeGreaterThan(0);
+});

@@ -63,7 +63,7 @@ export function createMemorySalesforce(orgId = '00D000000000001AAA', now: () => 
     writes,
     records: (object) => [...table(object).values()].map((row) => withDerived(org, object, row)),
     edit: (object, id, change) => void Object.assign(table(object).get(id) as Stored, change, org.stamp()),
-    describe: async (object) => describe(object),
+    describe: async (object) => describe(object, table('CurrencyType').size > 0),
     query: async function* (soql) {
       calls++;
       const query = parseQuery(soql);
@@ -162,8 +162,11 @@ interface Org {
 const fieldsOf = (object: string): MemoryObject => memorySchema[object] ?? {};
 const cleaned = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || null : value);
 
-function describe(object: string) {
-  const fields = Object.entries(fieldsOf(object)).map(([name, field]) => describeField(name, field));
+/** Without several currencies no object has the field. */
+function describe(object: string, several: boolean) {
+  const fields = Object.entries(fieldsOf(object))
+    .filter(([name]) => several || name !== 'CurrencyIsoCode')
+    .map(([name, field]) => describeField(name, field));
   if (memorySchema[object] === undefined) throw codedError('SF_OBJECT_MISSING', { values: { object } });
   return {
     name: object,

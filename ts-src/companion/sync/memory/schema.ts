@@ -41,7 +41,9 @@ export const memorySchema: Readonly<Record<string, MemoryObject>> = {
     UnitPrice: number,
     IsActive: flag,
     UseStandardPrice: flag,
+    CurrencyIsoCode: text(3),
   },
+  CurrencyType: { IsoCode: text(3), IsActive: flag },
   ERP_Price__c: {
     ERP_Key__c: key,
     ...texts('Company__c', 'Source__c', 'Price_Group__c', 'Item_Number__c', 'Variant__c', 'Unit__c', 'Currency__c'),

@@ -93,13 +93,40 @@ describe('price books', () => {
     expect(pricesIn(ALL)).toEqual([[480, false]]);
   });
 
-  it('hold nothing in a currency that the org does not have', async () => {
+  it('leave out, without any issue, what an org with one currency can not have, and say so with the company', async () => {
+    const leftOut = () => {
+      const [connection] = world.salesforce.records('ERP_Connection__c');
+      const companies = JSON.parse(String(connection?.['Companies__c'])) as {
+        code: string;
+        pricesLeftOut?: string[];
+      }[];
+      return companies.map(({ code, pricesLeftOut }) => [code, pricesLeftOut]);
+    };
+    await put('ERP_Price__c', price('r1', { ...retail, Currency__c: 'USD', Unit_Price__c: 300 }));
+    await put('ERP_Price__c', price('r2', { ...retail, Currency__c: 'EUR', Unit_Price__c: 300 }));
+    await pass();
+    expect(entries().map((row) => row['UnitPrice'])).toEqual([400, 400, 400]);
+    expect(issues()).toEqual([]);
+    expect(leftOut()).toEqual([['GB', ['EUR', 'USD']]]);
+    await put('ERP_Price__c', price('r1', { ...retail, Unit_Price__c: 300 }));
+    await put('ERP_Price__c', price('r2', { ...retail, Unit_Price__c: 300 }));
+    await pass();
+    expect(leftOut()).toEqual([['GB', undefined]]);
+  });
+
+  it('hold nothing in a currency that an org with several does not have, which is an issue that names it', async () => {
+    const currencies = [
+      { IsoCode: 'GBP', IsActive: true },
+      { IsoCode: 'EUR', IsActive: false },
+    ];
+    await world.salesforce.create('CurrencyType', currencies);
     const foreign = { Currency__c: 'EUR', Unit_Price__c: 300 };
     await put('ERP_Price__c', price('r1', { ...retail, ...foreign }));
     await pass();
-    expect(entries().map((row) => row['UnitPrice'])).toEqual([400, 400, 400]);
+    expect(entries().map((row) => [row['UnitPrice'], row['CurrencyIsoCode']])).toEqual(Array(3).fill([400, 'GBP']));
     const [issue] = issues();
     expect(issue).toMatchObject({ Code__c: 'PRICES_CURRENCY_MISSING', Integration__c: 'prices', Status__c: 'Open' });
+    expect(issue?.['Cause__c']).toMatch(/^Prices in EUR are left out /);
     expect(await world.state.listParked({}, 10)).toMatchObject([{ company: 'GB', facts: { number: 'EUR' } }]);
     await put('ERP_Price__c', price('r1', { ...retail, Unit_Price__c: 300 }));
     await pass();

@@ -1,7 +1,7 @@
 /**
  * Prices that do not get into the price books: entries that Salesforce refuses, and currencies that the org lacks. They
  * are parked like records of a mapping, so that they are seen, and are in order again when a computation meets no more
- * of them.
+ * of them. An org that keeps one currency can't have another: that is noted, not parked.
  */
 import { buildKey } from '../../../mapping/index.ts';
 import type { ErpCompany } from '../../erp/contract.ts';
@@ -9,6 +9,7 @@ import { codedError } from '../../errors/coded-error.ts';
 import type { CounterpartError } from '../../errors/counterpart-error.ts';
 import type { StateChanges } from '../../state/port.ts';
 import type { OrgReader } from '../mapping-store.ts';
+import { noteLeftOut } from './left-out.ts';
 import { isPassing, retryAt } from '../retry-policy.ts';
 
 /** Stands in place of a mapping's name: price books are computed here, not mapped. */
@@ -22,28 +23,29 @@ type Parked = NonNullable<StateChanges['parked']>[number];
 export interface PriceRefusals {
   /** An entry that Salesforce refused; `number` is that of the item. */
   entry(place: string, number: string, error: CounterpartError): void;
-  /** A currency in which there are prices and which the org does not have. */
+  /** A currency in which there are prices and which the org does not have, or can't have. */
   currency(code: string): void;
   /** Parks what was met, but for what somebody ignores, and settles what was parked before and is not met any more. */
   record(): Promise<void>;
 }
 
-/** Collects what one computation of a company's books meets. */
-export function collectRefusals(reader: OrgReader, company: ErpCompany): PriceRefusals {
+/** Collects what one computation of a company's books meets; `several`: the org keeps more than one currency. */
+export function collectRefusals(reader: OrgReader, company: ErpCompany, several: boolean): PriceRefusals {
   const met = new Map<string, Parked>();
+  const leftOut = new Set<string>();
   const park = (entity: string, at: string, refusal: Refusal): void => {
     const row = parkedRow(reader, company, { entity, at, refusal });
     met.set(row.key, row);
   };
   return {
     entry: (place, number, error) => park('priceBookEntry', place, { object: ENTRY, number, error }),
-    currency: (code) =>
-      park('currency', code, {
-        object: ENTRY,
-        number: code,
-        error: codedError('PRICES_CURRENCY_MISSING', { values: { currency: code }, fields: ['CurrencyIsoCode'] }),
-      }),
+    currency: (code) => {
+      if (!several) return void leftOut.add(code);
+      const error = codedError('PRICES_CURRENCY_MISSING', { values: { currency: code }, fields: ['CurrencyIsoCode'] });
+      park('currency', code, { object: ENTRY, number: code, error });
+    },
     record: async () => {
+      await noteLeftOut(reader, company.code, leftOut);
       const scope = { mapping: PRICE_BOOKS, company: company.code };
       const ignored = new Set((await reader.state.listIgnored(scope, RECORDS_MAX)).map(({ parked }) => parked.key));
       const before = await reader.state.listParked(scope, RECORDS_MAX);

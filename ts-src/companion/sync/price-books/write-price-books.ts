@@ -59,7 +59,7 @@ async function writeStale(reader: OrgReader, companies: readonly ErpCompany[]): 
     written += made.written;
     const world = { homeCurrency: company.currency, currencies, day: today };
     const rates = await readRates(reader, company.code);
-    const refusals = collectRefusals(reader, company);
+    const refusals = collectRefusals(reader, company, several);
     written += await writeCompany({ reader, company, books: made.books, several, world, rates, refusals });
     await refusals.record();
   }

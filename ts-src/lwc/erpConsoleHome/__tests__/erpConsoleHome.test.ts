@@ -34,6 +34,20 @@ describe('c-erp-console-home', () => {
     expect(tile(await shown(['customers', 'items', 'prices'].map(live)), 'quotes')).toContain('it makes an ERP order');
   });
 
+  it('notes on the tile of prices which currencies the one-currency org can not take', async () => {
+    const companies = [
+      { code: 'DE', name: 'CRONUS DE', currency: 'EUR' },
+      { code: 'UK', name: 'CRONUS UK', currency: 'GBP', pricesLeftOut: ['GBP', 'USD'] },
+    ];
+    const element = await shown(
+      [mapping({ Integration__c: v('prices') }), mapping()],
+      [connection({ Companies__c: v(JSON.stringify(companies)) })],
+    );
+    const note = 'Prices of CRONUS UK in GBP, USD stay out of the price books: this org keeps one currency.';
+    expect(findAll(element, '[data-id=note]').map((one) => textOf(one))).toEqual([note]);
+    expect(tile(element, 'prices')).toContain(note);
+  });
+
   it('installs templates with one choice, and goes to the mappings of an integration', async () => {
     const element = await shown([mapping()]);
     const [install] = findAll(element, '[data-id=install]').filter(({ dataset }) => dataset.name === 'service');
