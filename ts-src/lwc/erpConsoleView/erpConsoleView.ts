@@ -99,4 +99,24 @@ export default abstract class ErpConsoleView extends ErpRecordPanel {
       await this.refreshAll();
     }
   }
+
+  /**
+   * Asks several companions at once, none of which waits for another. `tell` hears of each when it has ended, or of the
+   * org's reason not to take it.
+   */
+  protected async askEach(
+    asked: readonly ConsoleRequest[],
+    tell: (index: number, ended: Command | string) => void,
+  ): Promise<void> {
+    const element = this.template?.querySelector<RequestElement>('c-erp-request');
+    if (!element || this.asking) return;
+    this.asking = true;
+    this.askError = '';
+    const heard = asked.map(async (one, index) =>
+      tell(index, await element.send(one).catch((error: unknown) => (error as Error).message)),
+    );
+    await Promise.all(heard);
+    this.asking = false;
+    await this.refreshAll();
+  }
 }

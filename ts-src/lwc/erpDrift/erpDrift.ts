@@ -1,7 +1,11 @@
 import { wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
+import type { Command } from 'c/erpCommand';
+import type { ConsoleConnection } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer, type PanelState } from 'c/erpConsoleView';
 import { fillLabel, formatMoment } from 'c/erpFormat';
+import type { ConsoleRequest } from 'c/erpRequest';
+import type { StatusKind } from 'c/erpStatus';
 import { driftQuery, readDrifts, type Drift, type Drifts } from './drifts';
 import { labels } from './labels';
 
@@ -17,6 +21,13 @@ const settledWords: Record<string, string> = {
   Added: labels.added,
   Resolved: labels.resolved,
 };
+
+/** What came of asking one connection's companion to look now. */
+interface Check {
+  readonly id: string;
+  readonly kind: StatusKind;
+  readonly text: string;
+}
 
 /**
  * Fields that are new, renamed, removed or of another type on either side, with the mappings that they touch; what to
@@ -35,6 +46,8 @@ export default class ErpDrift extends ErpConsoleView {
   ];
   filter = 'Open';
   doneText = '';
+  /** What came of asking the companion of each connection. */
+  checks: readonly Check[] = [];
   driftAnswer: Answer<Drifts> = unanswered;
 
   get driftQuery(): string | undefined {
@@ -84,8 +97,13 @@ export default class ErpDrift extends ErpConsoleView {
     return this.mappings.length > 0;
   }
 
+  /** The checks say themselves what came of them. */
+  get isQuiet(): boolean {
+    return this.checks.length > 0;
+  }
+
   get cannotCheck(): boolean {
-    return this.asking || this.connections.length === 0;
+    return this.connections.length === 0;
   }
 
   handleFilter(event: CustomEvent<{ value: string }>): void {
@@ -93,15 +111,22 @@ export default class ErpDrift extends ErpConsoleView {
   }
 
   async handleCheck(): Promise<void> {
+    if (this.asking) return;
     this.doneText = '';
-    const ended = await this.ask({ kind: 'check-drift', targetId: this.connections[0]?.id ?? '' });
-    const open = Number(ended?.result.open ?? 0);
-    if (ended?.status === 'Done') this.doneText = open === 0 ? labels.checkedNone : fillLabel(labels.checked, open);
+    this.checks = [];
+    const requests = this.connections.map(({ id }) => ({ kind: 'check-drift' as const, targetId: id }));
+    const [only, ...others] = requests;
+    if (others.length > 0) await this.checkEach(requests);
+    else if (only) {
+      const ended = await this.ask(only);
+      if (ended?.status === 'Done') this.doneText = foundText(ended);
+    }
   }
 
   async handleSettle(event: Event): Promise<void> {
     const { key: driftKey = '', choice = '' } = (event.currentTarget as HTMLElement).dataset;
     this.doneText = '';
+    this.checks = [];
     const targetId = this.connectionOf(driftKey);
     const ended = await this.ask({ kind: 'settle-drift', targetId, request: { driftKey, choice } });
     if (ended?.status !== 'Done') return;
@@ -118,7 +143,27 @@ export default class ErpDrift extends ErpConsoleView {
     const { value: driftPolicy } = event.detail;
     if (this.mappings.some((mapping) => mapping.id === record && mapping.driftPolicy === driftPolicy)) return;
     this.doneText = labels.policyChanged;
+    this.checks = [];
     await this.ask({ kind: 'change-mapping', targetId: record, request: { driftPolicy } });
+  }
+
+  /** Each connection has a companion of its own: one that is silent holds up no other. */
+  private async checkEach(requests: readonly ConsoleRequest[]): Promise<void> {
+    const checkOf = ({ id, name }: ConsoleConnection, kind: StatusKind, text: string): Check => ({
+      id,
+      kind,
+      text: fillLabel(labels.checkedOf, name, text),
+    });
+    const { connections } = this;
+    this.checks = connections.map((connection) => checkOf(connection, 'busy', labels.checking));
+    await this.askEach(requests, (at, ended) => {
+      const isDone = typeof ended !== 'string' && ended.status === 'Done';
+      const problem = typeof ended === 'string' ? ended : ended.errorMessage;
+      const [kind, text] = isDone ? (['good', foundText(ended)] as const) : (['bad', problem] as const);
+      const checks = [...this.checks];
+      checks[at] = checkOf(connections[at] as ConsoleConnection, kind, text);
+      this.checks = checks;
+    });
   }
 
   /** A change's key begins with that of its connection. */
@@ -126,6 +171,11 @@ export default class ErpDrift extends ErpConsoleView {
     const found = this.connections.find(({ key }) => driftKey.startsWith(`${key}|`));
     return (found ?? this.connections[0])?.id ?? '';
   }
+}
+
+function foundText({ result }: Command): string {
+  const open = Number(result.open ?? 0);
+  return open === 0 ? labels.checkedNone : fillLabel(labels.checked, open);
 }
 
 function rowOf(drift: Drift): object {

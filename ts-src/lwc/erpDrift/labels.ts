@@ -1,6 +1,4 @@
 import add from '@salesforce/label/c.ERP_Drift_Add';
-import useName from '@salesforce/label/c.ERP_Drift_Use_Name';
-import useNameOf from '@salesforce/label/c.ERP_Drift_Use_Name_Of';
 import addField from '@salesforce/label/c.ERP_Drift_Add_Field';
 import added from '@salesforce/label/c.ERP_Drift_Added';
 import breaks from '@salesforce/label/c.ERP_Drift_Breaks';
@@ -8,6 +6,8 @@ import change from '@salesforce/label/c.ERP_Drift_Change';
 import check from '@salesforce/label/c.ERP_Drift_Check';
 import checked from '@salesforce/label/c.ERP_Drift_Checked';
 import checkedNone from '@salesforce/label/c.ERP_Drift_Checked_None';
+import checkedOf from '@salesforce/label/c.ERP_Drift_Checked_Of';
+import checking from '@salesforce/label/c.ERP_Drift_Checking';
 import effect from '@salesforce/label/c.ERP_Drift_Effect';
 import field from '@salesforce/label/c.ERP_Drift_Field';
 import ignore from '@salesforce/label/c.ERP_Drift_Ignore';
@@ -41,20 +41,22 @@ import title from '@salesforce/label/c.ERP_Drift_Title';
 import todo from '@salesforce/label/c.ERP_Drift_Todo';
 import touches from '@salesforce/label/c.ERP_Drift_Touches';
 import touchesNone from '@salesforce/label/c.ERP_Drift_Touches_None';
+import useName from '@salesforce/label/c.ERP_Drift_Use_Name';
+import useNameOf from '@salesforce/label/c.ERP_Drift_Use_Name_Of';
 import what from '@salesforce/label/c.ERP_Drift_What';
 
 /** Texts of the component. */
 export const labels = {
   add,
   addField,
-  useName,
-  useNameOf,
   added,
   breaks,
   change,
   check,
   checked,
   checkedNone,
+  checkedOf,
+  checking,
   effect,
   field,
   ignore,
@@ -88,5 +90,7 @@ export const labels = {
   todo,
   touches,
   touchesNone,
+  useName,
+  useNameOf,
   what,
 };

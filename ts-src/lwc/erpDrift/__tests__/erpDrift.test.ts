@@ -2,7 +2,7 @@ import ErpDrift from 'c/erpDrift';
 import { graphql } from 'lightning/graphql';
 import { createRecord } from 'lightning/uiRecordApi';
 import { command, commands } from '../../jest/commands';
-import { consoleData, mapping } from '../../jest/console';
+import { connection, consoleData, mapping } from '../../jest/console';
 import { answer, clear, expectAccessible, find, findAll, list, mount, settled, textOf, v } from '../../jest/stage';
 
 jest.mock('@salesforce/customPermission/ERP_Admin', () => ({ __esModule: true, default: true }), { virtual: true });
@@ -89,6 +89,32 @@ describe('c-erp-drift', () => {
     button.dispatchEvent(new CustomEvent('click'));
     await settled();
     expect(asked()).toMatchObject({ kind: 'settle-drift', request: { choice: 'add' } });
+  });
+
+  it('asks the companion of every connection at once, and says what came of each', async () => {
+    const element = mount('c-erp-drift', ErpDrift, {});
+    const names = ['one', 'two', 'three'];
+    const several = names.map((name) => connection({ Id: `c-${name}`, Name: v(name), Connection_Key__c: v(name) }));
+    await answer('erpConsole', consoleData([mapping()], several));
+    await answer('erpDrift', drifts([]));
+    createRecord.mockResolvedValueOnce({ id: 'k1' }).mockResolvedValueOnce({ id: 'k2' });
+    createRecord.mockRejectedValueOnce({ body: { message: 'No access.' } });
+    find(element, '[data-id=check]').dispatchEvent(new CustomEvent('click'));
+    await settled();
+    find(element, '[data-id=check]').dispatchEvent(new CustomEvent('click'));
+    await settled();
+    const requests = createRecord.mock.calls.map(([{ fields }]) => fields);
+    expect(requests.map(({ Target_Id__c: target }) => target)).toEqual(['c-one', 'c-two', 'c-three']);
+    const said = (): string => textOf(find(element, '[data-id=checks]'));
+    expect(said()).toBe('one: is looking now two: is looking now three: No access.');
+    const [first, second] = requests.map(({ Request_Key__c: key }) => ({ Request_Key__c: v(key) }));
+    const done = command({ ...second, Status__c: v('Done'), Result__c: v('{"open":2}') });
+    const refused = command({ ...first, Status__c: v('Failed'), Error_Message__c: v('The ERP is away.') });
+    await answer('erpRequest', commands([done, refused]));
+    expect(said()).toContain('one: The ERP is away. two: ');
+    expect(said()).toContain('2');
+    expect(textOf(find(element, 'c-erp-command-progress') ?? find(element, 'c-erp-request'))).toBe('');
+    await expectAccessible(element);
   });
 
   it('looks for changes now', async () => {
