@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of docs/admin-guide.md: the browser test of the worked example, which does all of it as an
- * administrator would, with the pictures kept in docs/images/guide.
+ * Takes the pictures of docs/admin-guide.md: the browser tests of the worked example and of ways back, which do all of it
+ * as an administrator would, with the pictures kept in docs/images/guide.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { repositoryRoot } from './repository.ts';
 
 const folder = join(repositoryRoot, 'docs/images/guide');
-const test = 'ts-src/tests/browser/service-example.browser.test.ts';
+const tests = ['service-example', 'way-back'].map((name) => `ts-src/tests/browser/${name}.browser.test.ts`);
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'config/vitest.browser.config.ts', test];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'config/vitest.browser.config.ts', ...tests];
 const child = spawn(process.execPath, vitest, {
   cwd: repositoryRoot,
   stdio: 'inherit',

@@ -202,7 +202,7 @@ function salesforceType(path: string, context: Context, at: string): FormulaType
   const field = context.fields.get(path);
   if (field !== undefined) return salesforceFormulaType(field.type);
   context.findings.problem('MAPPING_TARGET_FIELD_UNKNOWN', at, `Salesforce has no field ${path} here`, {
-    hint: 'Formulas of toErp read the Salesforce record',
+    hint: 'Formulas for the way back read the Salesforce record',
   });
   return 'any';
 }

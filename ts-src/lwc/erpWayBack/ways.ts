@@ -89,7 +89,7 @@ function tripsOf(
         back: shown(back),
         now: shown(now),
         outcome: problem ? 'problem' : same ? 'same' : 'differs',
-        kind: problem ? 'bad' : same ? 'good' : 'attention',
+        kind: same ? 'good' : 'bad',
         text: problem || (same ? labels.tripSame : labels.tripDiffers),
       })),
   );
