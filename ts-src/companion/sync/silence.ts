@@ -8,6 +8,8 @@ const MARK = 'silence-minutes';
 const ASK_MS = 600_000;
 const DEFAULT_MINUTES = 30;
 const MINUTE_MS = 60_000;
+/** A heartbeat comes once a minute, later when a sweep is long: less would ring all the time. */
+const MINUTES_MIN = 5;
 
 interface Chosen {
   readonly at: number;
@@ -23,11 +25,11 @@ export async function silenceChanged(
   await state.record({ marks: { [MARK]: JSON.stringify(fresh) } });
 }
 
-/** Milliseconds since 1970. Never less than two sweeps away, which are no silence. */
+/** Milliseconds since 1970. Never less than five minutes or two sweeps away, which are no silence. */
 export async function silenceAt(reader: OrgReader, sweepSeconds: number): Promise<number> {
   const now = reader.clock.now();
   const { minutes } = await chosen(reader, now);
-  return now + Math.max(minutes * MINUTE_MS, 2 * sweepSeconds * 1000);
+  return now + Math.max(Math.max(minutes, MINUTES_MIN) * MINUTE_MS, 2 * sweepSeconds * 1000);
 }
 
 async function chosen(reader: OrgReader, now: number): Promise<Chosen> {
