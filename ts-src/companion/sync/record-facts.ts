@@ -5,7 +5,7 @@ import type { RecordFacts } from '../state/port.ts';
 import type { RunContext } from './ports.ts';
 import { valueIn } from './repairs.ts';
 
-/** Columns in which Salesforce keeps what people call a record, best first. */
+/** Columns in which Salesforce keeps what people call a record, best first, after those that get the ERP's `number`. */
 const NUMBER_COLUMNS = ['Number__c', 'Document_Number__c', 'Entry_Number__c', 'ERP_Item_Number__c', 'Item_Number__c'];
 /** Columns with money in the company's own currency, best first. */
 const AMOUNT_COLUMNS = ['Gross_Home__c', 'Net_Home__c', 'Amount_Home__c', 'Remaining_Home__c'];
@@ -22,13 +22,14 @@ interface Written {
 /** The facts of a record as it was mapped. */
 export function factsOf({ mapping, company }: Context, { key, row }: Written): RecordFacts {
   const { object, lookups } = mapping.compiled.header;
-  const named = object.startsWith('ERP_') ? [...NUMBER_COLUMNS, 'Name'] : NUMBER_COLUMNS;
+  const own = mapping.compiled.document.fields.filter(({ source }) => source === 'number').map(({ target }) => target);
+  const named = [...own, ...NUMBER_COLUMNS, ...(object.startsWith('ERP_') ? ['Name'] : [])];
   const number = named.map((column) => row[column] ?? '').find((value) => value !== '');
   const amount = AMOUNT_COLUMNS.map((column) => row[column]).find((value) => typeof value === 'number');
   // An account has the key of the customer that it was made for.
-  const own = object === 'Account' ? CUSTOMER : object;
+  const saying = object === 'Account' ? CUSTOMER : object;
   const above = [
-    { object: own, key },
+    { object: saying, key },
     ...lookups.map((lookup) => ({ object: lookup.object, key: String(row[lookup.column] ?? '') })),
   ];
   return {

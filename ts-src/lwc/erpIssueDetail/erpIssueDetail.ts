@@ -23,6 +23,8 @@ const states: Record<string, { kind: StatusKind; label: string }> = {
   Resolved: { kind: 'good', label: labels.solved },
 };
 
+const owners: Record<string, string> = { Rep: labels.rep, Finance: labels.finance, Admin: labels.admin };
+
 /** One issue: the cause, what to do about it, the records that it holds up, and what was done. */
 export default class ErpIssueDetail extends ErpConsoleView {
   @api issueId?: string;
@@ -97,7 +99,7 @@ export default class ErpIssueDetail extends ErpConsoleView {
       { label: labels.code, text: issue.code },
       { label: labels.records, text: formatNumber(issue.records) },
       { label: labels.money, text: money },
-      { label: labels.owner, text: issue.ownerKind },
+      { label: labels.owner, text: owners[issue.ownerKind] ?? '' },
       { label: labels.assigned, text: issue.assignedName || labels.nobody },
       { label: labels.since, text: issue.firstSeen ? formatMoment(issue.firstSeen) : '' },
       { label: labels.last, text: issue.lastSeen ? formatMoment(issue.lastSeen) : '' },

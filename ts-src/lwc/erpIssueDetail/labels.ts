@@ -1,3 +1,6 @@
+import admin from '@salesforce/label/c.ERP_Issue_List_Admin';
+import finance from '@salesforce/label/c.ERP_Issue_List_Finance';
+import rep from '@salesforce/label/c.ERP_Issue_List_Rep';
 import amount from '@salesforce/label/c.ERP_Issue_Detail_Amount';
 import assigned from '@salesforce/label/c.ERP_Issue_Detail_Assigned';
 import back from '@salesforce/label/c.ERP_Issue_Detail_Back';
@@ -32,6 +35,9 @@ import where from '@salesforce/label/c.ERP_Issue_Detail_Where';
 
 /** Texts of the component. */
 export const labels = {
+  admin,
+  finance,
+  rep,
   amount,
   assigned,
   back,

@@ -26,6 +26,10 @@ describe('c-erp-issue-detail', () => {
     await expectAccessible(element);
   });
 
+  it('calls those who can solve it as the list does', async () => {
+    expect(textOf(await shown([issue({ Owner_Kind__c: v('Rep') })]))).toContain('Who can solve it Sales');
+  });
+
   it('shows records that went through in the end after those that fail', async () => {
     const solved = failedRecord({ Id: 'm0', Number__c: v('20000'), State__c: v('Resolved') });
     const element = await shown([issue()], [solved, failedRecord()]);
