@@ -24,7 +24,7 @@ const PARKED_MAX = 100_000;
 type StoredRow = Readonly<Record<string, unknown>>;
 
 export interface SalesforceChanges {
-  /** Rows of the company that were read. */
+  /** Rows of the company that were read for the first time since they were modified, or that differ. */
   readonly read: number;
   /** Keys in the ERP of the records that hold something else than was agreed. */
   readonly sourceKeys: readonly string[];
@@ -86,14 +86,17 @@ export async function readSalesforceChanges(
     values: wayBack === null ? {} : salesforceValues(wayBack, row, prefix),
     modified: modifiedAt(valueAt(row, stamp)) ?? 0,
   }));
-  const newest = found.reduce((latest, { modified }) => Math.max(latest, modified), Date.parse(since));
+  const sinceMs = Date.parse(since);
+  const newest = found.reduce((latest, { modified }) => Math.max(latest, modified), sinceMs);
   const own = found.filter(({ key }) => parseKey(key)?.company === company);
   const place = { mapping: context.mapping.name, company: context.company.code };
   const parked = (await context.state.listParked(place, PARKED_MAX)).filter(({ lastSeen }) => lastSeen >= started);
   const justParked = new Set(parked.map(({ key }) => key));
   const changed = (await withoutEchoes(context, own)).filter(({ key }) => !justParked.has(key));
+  const differing = new Set(changed.map(({ key }) => key));
   const sourceKeys = [...new Set(changed.map(({ key }) => parseKey(key)?.key ?? ''))];
-  return { read: own.length, sourceKeys, watermark: new Date(newest).toISOString() };
+  const read = own.filter(({ key, modified }) => modified > sinceMs || differing.has(key)).length;
+  return { read, sourceKeys, watermark: new Date(newest).toISOString() };
 }
 
 /** The record of a Salesforce key is read in the ERP by that key, so the key has to be the ERP's own. */

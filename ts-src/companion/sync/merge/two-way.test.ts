@@ -19,6 +19,19 @@ const businessWrites = (world: TwoWayWorld): number =>
   world.salesforce.writes.filter(({ object }) => object === 'Account').length;
 
 describe('a change on one side', () => {
+  test('is counted once, however often the look at Salesforce comes by it again', async () => {
+    const world = await twoWayWorld();
+    for (const id of ['c1', 'c2']) world.erp.put('GB', 'customer', customerRecord(id));
+    await world.pass();
+    const readOf = async (): Promise<number> => accounts(await world.pass())?.read ?? 0;
+    await readOf();
+    expect(await readOf()).toBe(0);
+    world.editAccount('c1', { Phone: '+44' });
+    expect(await readOf()).toBeGreaterThan(0);
+    await readOf();
+    expect(await readOf()).toBe(0);
+  });
+
   test('of the account goes to the ERP, and its echo changes nothing', async () => {
     const world = await settledWorld();
     world.editAccount('c1', { Phone: '0123' });
