@@ -115,21 +115,21 @@ export const targetsQuery = gql`
   query erpAuditTargets($mapping: ID) {
     uiapi {
       query {
-        ERP_Mapping_Version__c: ERP_Mapping_Version__c(first: 500, where: { Mapping__c: { eq: $mapping } }) @optional {
+        ERP_Mapping_Version__c: ERP_Mapping_Version__c(first: 2000, where: { Mapping__c: { eq: $mapping } }) @optional {
           edges {
             node {
               Id
             }
           }
         }
-        ERP_Issue__c: ERP_Issue__c(first: 500, where: { Mapping__c: { eq: $mapping } }) @optional {
+        ERP_Issue__c: ERP_Issue__c(first: 2000, where: { Mapping__c: { eq: $mapping } }) @optional {
           edges {
             node {
               Id
             }
           }
         }
-        ERP_Message__c: ERP_Message__c(first: 500, where: { Issue__r: { Mapping__c: { eq: $mapping } } }) @optional {
+        ERP_Message__c: ERP_Message__c(first: 2000, where: { Issue__r: { Mapping__c: { eq: $mapping } } }) @optional {
           edges {
             node {
               Id

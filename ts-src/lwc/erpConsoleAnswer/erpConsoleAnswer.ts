@@ -2,13 +2,19 @@ import { wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { answerOf, issuesQuery, readIssues, type Issues, type Sentence } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer } from 'c/erpConsoleView';
+import { ROWS_MAX, ROWS_STEP } from 'c/erpShowMore';
 import { labels } from './labels';
 
 /** Whether all is well, before anything else: one sentence each for the companion, what runs, and who must act. */
 export default class ErpConsoleAnswer extends ErpConsoleView {
   readonly labels = labels;
-  readonly issueVariables = { states: ['Open'] };
   issuesAnswer: Answer<Issues> = unanswered;
+
+  /** All open ones are counted; as a rule they are no more than the list of issues reads. */
+  get issueVariables(): Record<string, unknown> {
+    const isLong = (this.issuesAnswer.value?.total ?? 0) > ROWS_STEP;
+    return { states: ['Open'], first: isLong ? ROWS_MAX : ROWS_STEP };
+  }
 
   get issuesQuery(): string | undefined {
     return this.isAdmin ? issuesQuery : undefined;

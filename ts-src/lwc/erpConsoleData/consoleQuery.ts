@@ -64,7 +64,7 @@ export const consoleQuery = gql`
             }
           }
         }
-        ERP_Mapping__c: ERP_Mapping__c(first: 200, orderBy: { Integration__c: { order: ASC }, Name: { order: ASC } })
+        ERP_Mapping__c: ERP_Mapping__c(first: 2000, orderBy: { Integration__c: { order: ASC }, Name: { order: ASC } })
           @optional {
           edges {
             node {

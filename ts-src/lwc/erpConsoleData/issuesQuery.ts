@@ -3,11 +3,11 @@ import type { Connection, Field } from 'c/erpAccountData';
 
 /** Issues in some states, the latest first. */
 export const issuesQuery = gql`
-  query erpIssues($states: [Picklist]) {
+  query erpIssues($states: [Picklist], $first: Int) {
     uiapi {
       query {
         ERP_Issue__c: ERP_Issue__c(
-          first: 200
+          first: $first
           where: { Status__c: { in: $states } }
           orderBy: { Last_Seen__c: { order: DESC } }
         ) @optional {

@@ -4,11 +4,11 @@ import { momentOf } from './moment';
 
 /** The records below an issue, also those that went through in the end; those that failed last first. */
 export const messagesQuery = gql`
-  query erpIssueRecords($issue: ID) {
+  query erpIssueRecords($issue: ID, $first: Int) {
     uiapi {
       query {
         ERP_Message__c: ERP_Message__c(
-          first: 200
+          first: $first
           where: { Issue__c: { eq: $issue } }
           orderBy: { Last_Seen__c: { order: DESC } }
         ) @optional {

@@ -4,13 +4,13 @@ import { momentOf } from 'c/erpConsoleData';
 
 /** Changes of fields in some states, the latest first. */
 export const driftQuery = gql`
-  query erpDrift($states: [Picklist]) {
+  query erpDrift($states: [Picklist], $first: Int) {
     uiapi {
       query {
         ERP_Drift__c: ERP_Drift__c(
-          first: 200
+          first: $first
           where: { Status__c: { in: $states } }
-          orderBy: { First_Seen__c: { order: DESC } }
+          orderBy: { Breaks__c: { order: DESC }, First_Seen__c: { order: DESC } }
         ) @optional {
           edges {
             node {
@@ -53,6 +53,7 @@ export const driftQuery = gql`
               }
             }
           }
+          totalCount
         }
       }
     }
@@ -96,6 +97,7 @@ export interface Drift {
 export interface Drifts {
   readonly visible: boolean;
   readonly list: readonly Drift[];
+  readonly total: number;
 }
 
 /** Reads the answer of `driftQuery`; what breaks a mapping comes first. */
@@ -119,5 +121,9 @@ export function readDrifts(answer: unknown): Drifts {
     status: valueOf(node.Status__c) ?? '',
     since: momentOf(node.First_Seen__c),
   }));
-  return { visible: Boolean(drifts), list: [...list].sort((one, other) => Number(other.breaks) - Number(one.breaks)) };
+  return {
+    visible: Boolean(drifts),
+    list: [...list].sort((one, other) => Number(other.breaks) - Number(one.breaks)),
+    total: drifts?.totalCount ?? list.length,
+  };
 }

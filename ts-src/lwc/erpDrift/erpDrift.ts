@@ -5,6 +5,7 @@ import type { ConsoleConnection } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer, type PanelState } from 'c/erpConsoleView';
 import { fillLabel, formatMoment } from 'c/erpFormat';
 import type { ConsoleRequest } from 'c/erpRequest';
+import { ROWS_STEP, moreRows } from 'c/erpShowMore';
 import type { StatusKind } from 'c/erpStatus';
 import { driftQuery, readDrifts, type Drift, type Drifts } from './drifts';
 import { labels } from './labels';
@@ -45,6 +46,7 @@ export default class ErpDrift extends ErpConsoleView {
     { value: 'Add', label: labels.policyAdd },
   ];
   filter = 'Open';
+  first = ROWS_STEP;
   doneText = '';
   /** What came of asking the companion of each connection. */
   checks: readonly Check[] = [];
@@ -55,7 +57,7 @@ export default class ErpDrift extends ErpConsoleView {
   }
 
   get driftVariables(): Record<string, unknown> {
-    return { states: this.filter === 'Open' ? ['Open'] : ['Ignored', 'Added', 'Resolved'] };
+    return { states: this.filter === 'Open' ? ['Open'] : ['Ignored', 'Added', 'Resolved'], first: this.first };
   }
 
   @wire(graphql, { query: '$driftQuery', variables: '$driftVariables', operationName: 'erpDrift' })
@@ -72,6 +74,14 @@ export default class ErpDrift extends ErpConsoleView {
     return (this.driftAnswer.value?.list ?? [])
       .filter(({ status }) => (status === 'Open') !== settled)
       .map((drift) => rowOf(drift));
+  }
+
+  get readCount(): number {
+    return this.driftAnswer.value?.list.length ?? 0;
+  }
+
+  get total(): number {
+    return this.driftAnswer.value?.total ?? 0;
   }
 
   get isEmpty(): boolean {
@@ -108,6 +118,11 @@ export default class ErpDrift extends ErpConsoleView {
 
   handleFilter(event: CustomEvent<{ value: string }>): void {
     this.filter = event.detail.value;
+    this.first = ROWS_STEP;
+  }
+
+  handleMore(): void {
+    this.first = moreRows(this.first);
   }
 
   async handleCheck(): Promise<void> {

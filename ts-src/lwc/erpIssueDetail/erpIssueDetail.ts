@@ -13,6 +13,7 @@ import {
 } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer, type PanelState } from 'c/erpConsoleView';
 import { fillLabel, formatMoment, formatMoney, formatNumber } from 'c/erpFormat';
+import { ROWS_STEP, moreRows } from 'c/erpShowMore';
 import type { StatusKind } from 'c/erpStatus';
 import { labels } from './labels';
 
@@ -32,6 +33,7 @@ export default class ErpIssueDetail extends ErpConsoleView {
   readonly labels = labels;
   issueAnswer: Answer<Issues> = unanswered;
   messagesAnswer: Answer<FailedRecords> = unanswered;
+  first = ROWS_STEP;
   /** The record that is opened. */
   openId = '';
   /** The form for a rule is opened. */
@@ -55,7 +57,7 @@ export default class ErpIssueDetail extends ErpConsoleView {
   }
 
   get messagesVariables(): Record<string, unknown> {
-    return { issue: this.issueId };
+    return { issue: this.issueId, first: this.first };
   }
 
   @wire(graphql, { query: '$messagesQuery', variables: '$messagesVariables', operationName: 'erpIssueRecords' })
@@ -131,9 +133,8 @@ export default class ErpIssueDetail extends ErpConsoleView {
     return this.rows.length > 0;
   }
 
-  get moreText(): string {
-    const { list = [], total = 0 } = this.messagesAnswer.value ?? {};
-    return total > list.length ? fillLabel(labels.more, formatNumber(list.length), formatNumber(total)) : '';
+  get total(): number {
+    return this.messagesAnswer.value?.total ?? 0;
   }
 
   get targets(): readonly string[] {
@@ -155,6 +156,10 @@ export default class ErpIssueDetail extends ErpConsoleView {
 
   handleRuleClosed(): void {
     this.isRuling = false;
+  }
+
+  handleMore(): void {
+    this.first = moreRows(this.first);
   }
 
   handleBack(): void {

@@ -14,7 +14,6 @@ import ignoredBecause from '@salesforce/label/c.ERP_Issue_Detail_Ignored_Because
 import last from '@salesforce/label/c.ERP_Issue_Detail_Last';
 import message from '@salesforce/label/c.ERP_Issue_Detail_Message';
 import money from '@salesforce/label/c.ERP_Issue_Detail_Money';
-import more from '@salesforce/label/c.ERP_Issue_Detail_More';
 import nobody from '@salesforce/label/c.ERP_Issue_Detail_Nobody';
 import none from '@salesforce/label/c.ERP_Issue_Detail_None';
 import open from '@salesforce/label/c.ERP_Issue_Detail_Open';
@@ -51,7 +50,6 @@ export const labels = {
   last,
   message,
   money,
-  more,
   nobody,
   none,
   open,

@@ -10,7 +10,8 @@ import {
   type Issues,
 } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer, type PanelState } from 'c/erpConsoleView';
-import { NO_VALUE, fillLabel, formatMoment, formatMoney, formatNumber } from 'c/erpFormat';
+import { NO_VALUE, formatMoment, formatMoney, formatNumber } from 'c/erpFormat';
+import { ROWS_STEP, moreRows } from 'c/erpShowMore';
 import { labels } from './labels';
 
 type Filter = 'all' | 'mine' | 'Rep' | 'Finance' | 'Admin' | 'Ignored';
@@ -29,6 +30,7 @@ export default class ErpIssueList extends ErpConsoleView {
     { value: 'Ignored', label: labels.ignored },
   ];
   filter: Filter = 'all';
+  first = ROWS_STEP;
   issuesAnswer: Answer<Issues> = unanswered;
 
   get issuesQuery(): string | undefined {
@@ -36,7 +38,7 @@ export default class ErpIssueList extends ErpConsoleView {
   }
 
   get issuesVariables(): Record<string, unknown> {
-    return { states: [this.filter === 'Ignored' ? 'Ignored' : 'Open'] };
+    return { states: [this.filter === 'Ignored' ? 'Ignored' : 'Open'], first: this.first };
   }
 
   @wire(graphql, { query: '$issuesQuery', variables: '$issuesVariables', operationName: 'erpIssues' })
@@ -61,13 +63,21 @@ export default class ErpIssueList extends ErpConsoleView {
     return this.filter === 'all' ? labels.none : labels.noneHere;
   }
 
-  get moreText(): string {
-    const { list = [], total = 0 } = this.issuesAnswer.value ?? {};
-    return total > list.length ? fillLabel(labels.more, formatNumber(list.length), formatNumber(total)) : '';
+  get readCount(): number {
+    return this.issuesAnswer.value?.list.length ?? 0;
+  }
+
+  get total(): number {
+    return this.issuesAnswer.value?.total ?? 0;
   }
 
   handleFilter(event: CustomEvent<{ value: Filter }>): void {
     this.filter = event.detail.value;
+    this.first = ROWS_STEP;
+  }
+
+  handleMore(): void {
+    this.first = moreRows(this.first);
   }
 
   handleOpen(event: Event): void {

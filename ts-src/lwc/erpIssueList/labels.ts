@@ -7,7 +7,6 @@ import finance from '@salesforce/label/c.ERP_Issue_List_Finance';
 import ignored from '@salesforce/label/c.ERP_Issue_List_Ignored';
 import mine from '@salesforce/label/c.ERP_Issue_List_Mine';
 import money from '@salesforce/label/c.ERP_Issue_List_Money';
-import more from '@salesforce/label/c.ERP_Issue_List_More';
 import nobody from '@salesforce/label/c.ERP_Issue_List_Nobody';
 import none from '@salesforce/label/c.ERP_Issue_List_None';
 import noneHere from '@salesforce/label/c.ERP_Issue_List_None_Here';
@@ -28,7 +27,6 @@ export const labels = {
   ignored,
   mine,
   money,
-  more,
   nobody,
   none,
   noneHere,

@@ -124,6 +124,25 @@ describe.each([
     await close();
   });
 
+  it('shows more of a long list of records by keyboard, says how many, and keeps the focus', async () => {
+    const mapping = await stage.id("SELECT Id FROM ERP_Mapping__c WHERE Mapping_Key__c = 'main|customer'");
+    const long = await fillIssue(stage, mapping, { Status__c: 'Ignored', Records__c: 203 });
+    const numbers = Array.from({ length: 203 }, (_, index) => String(40_000 + index));
+    await Promise.all(numbers.map((number) => fillMessage(stage, long, { Number__c: number, State__c: 'Ignored' })));
+    const { page, errors, close } = await openPage(
+      stage.browser,
+      consoleAddress(stage, { view: 'monitor', issue: long }),
+    );
+    await page.getByText('200 of 203 are shown.').waitFor();
+    expect(await page.locator('[data-number]').count()).toBe(200);
+    await page.getByRole('button', { name: 'Show 3 more' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('[data-id=count]:focus').innerText()).toBe('All 203 are shown.');
+    expect(await page.locator('[data-number]').count()).toBe(203);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it('assigns an issue to somebody and ignores it with a reason', async () => {
     const { page, errors, close } = await openPage(stage.browser, consoleAddress(stage, { view: 'monitor', issue }));
     await page.getByRole('button', { name: 'Assign…' }).click();

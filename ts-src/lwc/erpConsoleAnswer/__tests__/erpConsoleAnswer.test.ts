@@ -1,6 +1,7 @@
 import ErpConsoleAnswer from 'c/erpConsoleAnswer';
+import { graphql } from 'lightning/graphql';
 import { consoleData, issue, issues, mapping } from '../../jest/console';
-import { answer, clear, expectAccessible, fail, find, findAll, mount, textOf } from '../../jest/stage';
+import { answer, clear, expectAccessible, fail, find, findAll, list, mount, textOf } from '../../jest/stage';
 
 jest.mock('@salesforce/customPermission/ERP_Admin', () => ({ __esModule: true, default: true }), { virtual: true });
 
@@ -15,6 +16,16 @@ describe('c-erp-console-answer', () => {
     expect(textOf(element)).toBe('All 1 running. 1 issue needs you.');
     expect(findAll(element, 'li').map(({ dataset }) => dataset.kind)).toEqual(['good', 'bad']);
     await expectAccessible(element);
+  });
+
+  it('counts all issues, also when they are more than a list reads at first', async () => {
+    const element = mount('c-erp-console-answer', ErpConsoleAnswer, {});
+    await answer('erpConsole', consoleData([mapping()]));
+    expect(graphql.variablesOf('erpIssues')).toEqual({ states: ['Open'], first: 200 });
+    await answer('erpIssues', { uiapi: { query: { ERP_Issue__c: list([issue()], { totalCount: 201 }) } } });
+    expect(graphql.variablesOf('erpIssues')).toEqual({ states: ['Open'], first: 2000 });
+    await answer('erpIssues', issues(Array.from({ length: 201 }, () => issue())));
+    expect(textOf(element)).toContain('201 issues need you.');
   });
 
   it('says so when it cannot be read', async () => {

@@ -80,6 +80,14 @@ describe('c-erp-drift', () => {
     expect(asked()).toMatchObject({ request: { choice: 'ignore' } });
   });
 
+  it('reads more of the changes when they are wanted', async () => {
+    const element = await shown([drift()]);
+    await answer('erpDrift', { uiapi: { query: { ERP_Drift__c: list([drift()], { totalCount: 201 }) } } });
+    find(element, 'c-erp-show-more').dispatchEvent(new CustomEvent('more'));
+    await settled();
+    expect(graphql.variablesOf('erpDrift')).toEqual({ states: ['Open'], first: 400 });
+  });
+
   it('takes a confirmed renaming over', async () => {
     const renamed = { Kind__c: v('Renamed'), Before__c: v('loyalty'), After__c: v('loyaltyCode') };
     const element = await shown([drift({ ...renamed, Drift_Key__c: v('cronus|ERP|customer|loyalty') })]);
@@ -131,7 +139,7 @@ describe('c-erp-drift', () => {
     const element = await shown([drift()]);
     find(element, '[data-id=filter]').dispatchEvent(new CustomEvent('change', { detail: { value: 'Settled' } }));
     await settled();
-    expect(graphql.variablesOf('erpDrift')).toEqual({ states: ['Ignored', 'Added', 'Resolved'] });
+    expect(graphql.variablesOf('erpDrift')).toEqual({ states: ['Ignored', 'Added', 'Resolved'], first: 200 });
     await answer('erpDrift', drifts([drift({ Status__c: v('Added') })]));
     expect(textOf(find(element, '[data-drift]'))).toContain('Added');
     find(element, '[data-id=policy]').dispatchEvent(new CustomEvent('change', { detail: { value: 'Add' } }));

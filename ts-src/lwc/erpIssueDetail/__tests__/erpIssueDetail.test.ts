@@ -37,6 +37,16 @@ describe('c-erp-issue-detail', () => {
     expect(textOf(find(element, '[data-number="20000"]'))).toContain('Went through');
   });
 
+  it('reads more of its records when they are wanted', async () => {
+    const element = await shown([issue()]);
+    await answer('erpIssueRecords', failedRecords([failedRecord()], { totalCount: 250 }));
+    const more = find(element, 'c-erp-show-more');
+    expect([more.shown, more.total]).toEqual([1, 250]);
+    more.dispatchEvent(new CustomEvent('more'));
+    await settled();
+    expect(graphql.variablesOf('erpIssueRecords')).toEqual({ issue: 'a0I000000000001AAA', first: 400 });
+  });
+
   it('opens the form for a rule with the fields concerned, and closes it', async () => {
     const element = await shown([issue()]);
     find(element, '[data-id=rule]').dispatchEvent(new CustomEvent('click'));

@@ -1,7 +1,19 @@
 import ErpIssueList from 'c/erpIssueList';
 import { graphql } from 'lightning/graphql';
 import { issue, issues } from '../../jest/console';
-import { answer, clear, expectAccessible, fail, find, findAll, mount, settled, textOf, v } from '../../jest/stage';
+import {
+  answer,
+  clear,
+  expectAccessible,
+  fail,
+  find,
+  findAll,
+  list,
+  mount,
+  settled,
+  textOf,
+  v,
+} from '../../jest/stage';
 
 jest.mock('@salesforce/customPermission/ERP_Admin', () => ({ __esModule: true, default: true }), { virtual: true });
 
@@ -44,7 +56,21 @@ describe('c-erp-issue-list', () => {
     await filter(element, 'Rep');
     expect(textOf(find(element, '[data-id=empty]'))).toBe('There is none of these.');
     await filter(element, 'Ignored');
-    expect(graphql.variablesOf('erpIssues')).toEqual({ states: ['Ignored'] });
+    expect(graphql.variablesOf('erpIssues')).toEqual({ states: ['Ignored'], first: 200 });
+  });
+
+  it('reads more than the first when they are wanted, and begins anew with another filter', async () => {
+    const element = mount('c-erp-issue-list', ErpIssueList, {});
+    const first = { uiapi: { query: { ERP_Issue__c: list([issue()], { totalCount: 431 }) } } };
+    await answer('erpIssues', first);
+    const more = find(element, 'c-erp-show-more');
+    expect([more.shown, more.total]).toEqual([1, 431]);
+    more.dispatchEvent(new CustomEvent('more'));
+    await settled();
+    expect(graphql.variablesOf('erpIssues')).toEqual({ states: ['Open'], first: 400 });
+    expect(findAll(element, 'tbody tr')).toHaveLength(1);
+    await filter(element, 'Ignored');
+    expect(graphql.variablesOf('erpIssues')).toEqual({ states: ['Ignored'], first: 200 });
   });
 
   it('opens an issue', async () => {
