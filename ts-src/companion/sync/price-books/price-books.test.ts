@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { INTEGRATIONS } from '../../companion.ts';
 import type { TargetRow } from '../../salesforce/port.ts';
-import { createWorld, type World } from '../memory/world.ts';
+import { failing, withFaults } from '../memory/faults.ts';
+import { createWorld, testCompany, testSettings, type World } from '../memory/world.ts';
 import { PRICES_STALE } from './stale.ts';
+import { writePriceBooks } from './write-price-books.ts';
 
 let world: World;
 const entries = () => world.salesforce.records('PricebookEntry');
@@ -172,5 +174,14 @@ describe('price books', () => {
     world.salesforce.create = create;
     await pass();
     expect(entries()).toHaveLength(2);
+  });
+
+  it('park nothing when only the state does not answer whether they are stale', async () => {
+    const faulty = withFaults(world, (name) =>
+      name.endsWith('readMark') ? { kind: 'fail', when: 'before', error: failing('transient') } : { kind: 'none' },
+    );
+    const reader = { ...world, state: faulty.state, settings: testSettings, random: () => 0.5, log: () => undefined };
+    await expect(writePriceBooks(reader, [testCompany])).rejects.toThrow('transient');
+    expect(await world.state.countParked()).toBe(0);
   });
 });

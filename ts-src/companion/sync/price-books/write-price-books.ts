@@ -37,8 +37,11 @@ interface Scope {
  * failure is parked and told to the log, and the next pass computes the books again: the runs were all well.
  */
 export async function writePriceBooks(reader: OrgReader, companies: readonly ErpCompany[]): Promise<number> {
+  // A state that can't be read says nothing of the books: that ends the pass, and parks nothing that nobody would settle.
+  const today = new Date(reader.clock.now()).toISOString().slice(0, 10);
+  if (!(await isStale(reader, today))) return 0;
   try {
-    return await writeStale(reader, companies);
+    return await writeStale(reader, companies, today);
   } catch (error) {
     if (!(error instanceof CounterpartError)) throw error;
     reader.log('warn', 'price-books-not-written', { code: error.code, kind: error.kind });
@@ -48,10 +51,12 @@ export async function writePriceBooks(reader: OrgReader, companies: readonly Erp
   }
 }
 
-async function writeStale(reader: OrgReader, companies: readonly ErpCompany[]): Promise<number> {
-  const today = new Date(reader.clock.now()).toISOString().slice(0, 10);
+async function isStale(reader: OrgReader, today: string): Promise<boolean> {
   const stale = await reader.state.readMark(PRICES_STALE);
-  if (stale === null || (stale === '' && (await reader.state.readMark(DAY)) === today)) return 0;
+  return stale !== null && (stale !== '' || (await reader.state.readMark(DAY)) !== today);
+}
+
+async function writeStale(reader: OrgReader, companies: readonly ErpCompany[], today: string): Promise<number> {
   const { several, currencies } = await readOrgCurrencies(reader);
   let written = 0;
   for (const company of companies) {
