@@ -1,19 +1,15 @@
 /** Saving documents that come from outside the org (files, another org) as new versions. */
-import { createHash } from 'node:crypto';
 import { documentText, type MappingDocument } from '../../mapping/index.ts';
-import { describeDifferences, type Difference } from '../../mapping/editing/differences.ts';
+import { describeDifferences } from '../../mapping/editing/differences.ts';
 import type { SavedMapping, SaveMappings, SaveReport } from '../companion.ts';
 import { codedError } from '../errors/coded-error.ts';
 import { mappingKey, type OrgReader } from '../sync/mapping-store.ts';
-import { withPatience } from '../sync/reactions.ts';
 import { queryAll, soqlText } from '../sync/stored-rows.ts';
-import type { RowOutcome, TargetRow } from '../salesforce/port.ts';
 import { checkDocuments } from './check-documents.ts';
+import { createNew, createVersion } from './new-version.ts';
 import { orgMappings, storedDocuments, type OrgMapping } from './org-mappings.ts';
 import { publishVersion } from './publish-version.ts';
 
-const NOTE_MAX = 255;
-const SUMMARY_MAX = 32_768;
 const LABEL_MAX = 80;
 
 /**
@@ -55,7 +51,10 @@ async function saveOne(reader: OrgReader, { document, mapping, note }: Saving): 
   if (same !== undefined) return { name, outcome: 'unchanged', version: same, differences: [] };
   const before = texts.get(there.active)?.document;
   const differences = before === undefined ? [] : describeDifferences(before, document);
-  const version = await createVersion(reader, there, { document, note, differences });
+  const version = there.latest + 1;
+  const summary = differences.map(({ sentence }) => sentence).join('\n');
+  const { active: basedOn } = there;
+  await createVersion(reader, there, { number: version, document, note, summary, basedOn, activate: false });
   return { name, outcome: mapping === undefined ? 'created' : 'saved', version, differences };
 }
 
@@ -91,61 +90,9 @@ async function createMapping(reader: OrgReader, document: MappingDocument): Prom
     Target_Object__c: target.object,
     Direction__c: direction,
   };
-  const id = await created(reader, 'ERP_Mapping__c', { name, row });
+  const id = await createNew(reader, 'ERP_Mapping__c', { name, row });
   const shape = { entity: source.entity, object: target.object, direction, paused: null };
   return { id, key, name, label, integration, state: 'Off', active: 0, latest: 0, ...shape };
-}
-
-interface NewVersion {
-  readonly document: MappingDocument;
-  readonly note: string;
-  readonly differences: readonly Difference[];
-}
-
-async function createVersion(
-  reader: OrgReader,
-  { id, key, name, active, latest }: OrgMapping,
-  { document, note, differences }: NewVersion,
-): Promise<number> {
-  const number = latest + 1;
-  const text = JSON.stringify(document, null, 1);
-  const row: TargetRow = {
-    Mapping__c: id,
-    Number__c: number,
-    Version_Key__c: `${key}|${number}`,
-    Document__c: text,
-    Note__c: note.slice(0, NOTE_MAX),
-    Checksum__c: createHash('sha256').update(text).digest('hex'),
-    Based_On__c: active === 0 ? null : active,
-    Summary__c:
-      differences
-        .map(({ sentence }) => sentence)
-        .join('\n')
-        .slice(0, SUMMARY_MAX) || null,
-  };
-  await created(reader, 'ERP_Mapping_Version__c', { name, row });
-  check(
-    await withPatience(reader, () =>
-      reader.salesforce.update('ERP_Mapping__c', [{ Id: id, Latest_Version__c: number }]),
-    ),
-  );
-  return number;
-}
-
-/** Creates, never upserts: what somebody else saved a moment ago is not written over. */
-async function created(
-  reader: OrgReader,
-  object: string,
-  { name, row }: { readonly name: string; readonly row: TargetRow },
-): Promise<string> {
-  const [outcome] = await withPatience(reader, () => reader.salesforce.create(object, [row]));
-  if (outcome?.ok === true) return outcome.id ?? '';
-  const taken = outcome?.error.code === 'SF_DUPLICATE_VALUE';
-  throw taken ? codedError('MAPPING_VERSION_TAKEN', { values: { name }, cause: outcome.error }) : outcome?.error;
-}
-
-function check(outcomes: readonly RowOutcome[]): void {
-  for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
 }
 
 /** Publishes over the version that ran when this began: who published another one since then is not overruled. */

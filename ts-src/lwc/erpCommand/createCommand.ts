@@ -5,6 +5,7 @@ import REQUEST from '@salesforce/schema/ERP_Command__c.Request__c';
 import REQUEST_KEY from '@salesforce/schema/ERP_Command__c.Request_Key__c';
 import TARGET from '@salesforce/schema/ERP_Command__c.Target_Id__c';
 import type { CommandKind } from './command';
+import { isTaken, saveMessage } from './saveProblems';
 
 /** What is asked of the companion. */
 export interface Asked {
@@ -13,18 +14,6 @@ export interface Asked {
   readonly request: object;
   /** Made once for each intention, with `newRequestKey`; asking twice with it asks once. */
   readonly requestKey: string;
-}
-
-interface SaveError {
-  readonly body?: {
-    readonly message?: string;
-    readonly output?: {
-      readonly errors?: readonly { readonly errorCode?: string; readonly message?: string }[];
-      readonly fieldErrors?: Readonly<
-        Record<string, readonly { readonly errorCode?: string; readonly message?: string }[]>
-      >;
-    };
-  };
 }
 
 /** A key for one intention of the user. */
@@ -47,9 +36,7 @@ export async function createCommand({ kind, targetId, request, requestKey }: Ask
   try {
     await createRecord({ apiName: COMMAND.objectApiName, fields });
   } catch (error) {
-    const { body } = error as SaveError;
-    const problems = [...(body?.output?.errors ?? []), ...Object.values(body?.output?.fieldErrors ?? {}).flat()];
-    if (problems.some(({ errorCode }) => errorCode === 'DUPLICATE_VALUE')) return;
-    throw new Error(problems[0]?.message ?? body?.message ?? String((error as Error).message));
+    if (isTaken(error)) return;
+    throw new Error(saveMessage(error));
   }
 }

@@ -1,12 +1,13 @@
 import { wire } from 'lwc';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
+import { saveMessage } from 'c/erpCommand';
 import { INTEGRATIONS, integrationName, type ConsoleConnection } from 'c/erpConsoleData';
 import ErpConsoleView, { unanswered, type Answer } from 'c/erpConsoleView';
 import { fillLabel } from 'c/erpFormat';
 import type { PickerOption } from 'c/erpPicker';
 import { catalogueQuery, readCatalogue, withListed, type CatalogueNames } from './catalogue';
 import { labels } from './labels';
-import { createFirstVersion, createMapping, keyFor, nameFor, saveMessage, type NewMapping } from './newMapping';
+import { createFirstVersion, createMapping, keyFor, nameFor, type NewMapping } from './newMapping';
 
 const NAME = /^[a-z][a-z0-9-]{0,79}$/;
 

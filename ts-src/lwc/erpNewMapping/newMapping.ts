@@ -1,19 +1,12 @@
 import { createRecord } from 'lightning/uiRecordApi';
-import { saveProblems } from 'c/erpSaveVersion';
+import { VersionTaken, saveVersion } from 'c/erpSaveVersion';
 import MAPPING from '@salesforce/schema/ERP_Mapping__c';
 import DIRECTION from '@salesforce/schema/ERP_Mapping__c.Direction__c';
 import ENTITY from '@salesforce/schema/ERP_Mapping__c.Entity__c';
 import INTEGRATION from '@salesforce/schema/ERP_Mapping__c.Integration__c';
-import LATEST from '@salesforce/schema/ERP_Mapping__c.Latest_Version__c';
 import MAPPING_KEY from '@salesforce/schema/ERP_Mapping__c.Mapping_Key__c';
 import STATE from '@salesforce/schema/ERP_Mapping__c.State__c';
 import TARGET from '@salesforce/schema/ERP_Mapping__c.Target_Object__c';
-import VERSION from '@salesforce/schema/ERP_Mapping_Version__c';
-import DOCUMENT from '@salesforce/schema/ERP_Mapping_Version__c.Document__c';
-import MASTER from '@salesforce/schema/ERP_Mapping_Version__c.Mapping__c';
-import NOTE from '@salesforce/schema/ERP_Mapping_Version__c.Note__c';
-import NUMBER from '@salesforce/schema/ERP_Mapping_Version__c.Number__c';
-import VERSION_KEY from '@salesforce/schema/ERP_Mapping_Version__c.Version_Key__c';
 
 /** What a new mapping is made of. */
 export interface NewMapping {
@@ -66,24 +59,20 @@ export async function createMapping(wanted: NewMapping): Promise<string> {
     [TARGET.fieldApiName]: wanted.object,
     [DIRECTION.fieldApiName]: 'toSalesforce',
     [STATE.fieldApiName]: 'Off',
-    [LATEST.fieldApiName]: 1,
   };
   return (await createRecord({ apiName: MAPPING.objectApiName, fields })).id;
 }
 
-/** Makes version 1 of a mapping as an empty document. */
+/**
+ * Makes version 1 of a mapping that was just made as an empty document. One that is there already is the one of a first
+ * try whose answer was lost.
+ */
 export async function createFirstVersion(mappingId: string, wanted: NewMapping, note: string): Promise<void> {
-  const fields = {
-    [MASTER.fieldApiName]: mappingId,
-    [NUMBER.fieldApiName]: 1,
-    [VERSION_KEY.fieldApiName]: `${keyFor(wanted)}|1`,
-    [DOCUMENT.fieldApiName]: JSON.stringify(emptyDocument(wanted), null, 2),
-    [NOTE.fieldApiName]: note,
-  };
-  await createRecord({ apiName: VERSION.objectApiName, fields });
-}
-
-/** The sentence in what a save was refused with. */
-export function saveMessage(error: unknown): string {
-  return saveProblems(error)[0]?.message ?? '';
+  const mappingKey = keyFor(wanted);
+  const document = emptyDocument(wanted);
+  try {
+    await saveVersion({ mappingId, mappingKey, number: 1, basedOn: 0, document, note, summary: [] });
+  } catch (error) {
+    if (!(error instanceof VersionTaken)) throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { isTaken, saveMessage } from 'c/erpCommand';
 import LATEST from '@salesforce/schema/ERP_Mapping__c.Latest_Version__c';
 import VERSION from '@salesforce/schema/ERP_Mapping_Version__c';
 import BASED_ON from '@salesforce/schema/ERP_Mapping_Version__c.Based_On__c';
@@ -41,29 +42,6 @@ export class VersionTaken extends Error {
   }
 }
 
-interface SaveFailure {
-  readonly message?: string;
-  readonly body?: {
-    readonly message?: string;
-    readonly output?: {
-      readonly errors?: readonly Problem[];
-      readonly fieldErrors?: Readonly<Record<string, readonly Problem[]>>;
-    };
-  };
-}
-
-interface Problem {
-  readonly errorCode?: string;
-  readonly message?: string;
-}
-
-/** What a save was refused for, in the org's words and codes. */
-export function saveProblems(error: unknown): readonly Problem[] {
-  const { body, message } = error as SaveFailure;
-  const problems = [...(body?.output?.errors ?? []), ...Object.values(body?.output?.fieldErrors ?? {}).flat()];
-  return problems.length > 0 ? problems : [{ message: body?.message ?? String(message) }];
-}
-
 /**
  * Saves a version and gives its id. The number is unique for a mapping, so the second of two who save the same one gets
  * `VersionTaken` and nothing is overwritten. Rejects with the org's sentence otherwise.
@@ -88,9 +66,7 @@ export async function saveVersion(version: NewVersion): Promise<string> {
   try {
     ({ id } = await createRecord({ apiName: VERSION.objectApiName, fields }));
   } catch (error) {
-    const problems = saveProblems(error);
-    if (problems.some(({ errorCode }) => errorCode === 'DUPLICATE_VALUE')) throw new VersionTaken(number);
-    throw new Error(problems[0]?.message ?? '');
+    throw isTaken(error) ? new VersionTaken(number) : new Error(saveMessage(error));
   }
   await updateRecord({ fields: { Id: mappingId, [LATEST.fieldApiName]: number } });
   return id;

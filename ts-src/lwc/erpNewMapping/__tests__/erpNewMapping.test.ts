@@ -1,6 +1,6 @@
 import ErpNewMapping from 'c/erpNewMapping';
 import { graphql } from 'lightning/graphql';
-import { createRecord } from 'lightning/uiRecordApi';
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { command, commands } from '../../jest/commands';
 import { consoleData, mapping } from '../../jest/console';
 import { answer, clear, expectAccessible, find, list, mount, settled, textOf, v } from '../../jest/stage';
@@ -19,7 +19,10 @@ const made = (kind: string): object[] =>
     .filter((row) => row.apiName === kind);
 
 describe('c-erp-new-mapping', () => {
-  beforeEach(() => createRecord.mockReset().mockResolvedValue({ id: 'k1' }));
+  beforeEach(() => {
+    createRecord.mockReset().mockResolvedValue({ id: 'k1' });
+    updateRecord.mockReset().mockResolvedValue({});
+  });
   afterEach(clear);
 
   async function shown(): Promise<HTMLElement> {
@@ -80,8 +83,9 @@ describe('c-erp-new-mapping', () => {
     await settled();
     await settled();
     expect(made('ERP_Mapping__c')).toMatchObject([
-      { Mapping_Key__c: 'cronus|service-order', Integration__c: 'service', State__c: 'Off', Latest_Version__c: 1 },
+      { Mapping_Key__c: 'cronus|service-order', Integration__c: 'service', State__c: 'Off' },
     ]);
+    expect(updateRecord.mock.calls).toEqual([[{ fields: { Id: 'k1', Latest_Version__c: 1 } }]]);
     const [version] = made('ERP_Mapping_Version__c');
     expect(version).toMatchObject({ Mapping__c: 'k1', Number__c: 1, Version_Key__c: 'cronus|service-order|1' });
     expect(JSON.parse(version.Document__c)).toMatchObject({
@@ -111,6 +115,21 @@ describe('c-erp-new-mapping', () => {
     await settled();
     await settled();
     expect([made('ERP_Mapping__c').length, made('ERP_Mapping_Version__c').length]).toEqual([1, 2]);
+  });
+
+  it('goes on where the first version is there already: the answer to it was lost', async () => {
+    const element = await shown();
+    const heard: object[] = [];
+    element.addEventListener('consolenavigate', (event: CustomEvent) => heard.push(event.detail));
+    await choose(element, 'integration', 'service');
+    await choose(element, 'entity', 'serviceOrder');
+    await choose(element, 'object', 'Case');
+    const taken = { body: { output: { errors: [{ errorCode: 'DUPLICATE_VALUE', message: 'There.' }] } } };
+    createRecord.mockReset().mockResolvedValueOnce({ id: 'm9' }).mockRejectedValueOnce(taken);
+    find(element, '[data-id=save]').dispatchEvent(new CustomEvent('click'));
+    await settled();
+    await settled();
+    expect(heard).toEqual([{ view: 'mappings', mapping: 'cronus|service-order' }]);
   });
 
   it.each([
