@@ -18,6 +18,7 @@ import { handOutAccounts } from './hand-out-accounts.ts';
 import { openOpportunities } from './open-opportunities.ts';
 import { demoOptions, type DemoOptions } from './options.ts';
 import { describeDemo, printDemo, tieOut, type DemoOutcome } from './report.ts';
+import { giveRoom } from './roomy-org.ts';
 
 const work = join(repositoryRoot, '.counterpart');
 
@@ -52,6 +53,7 @@ async function startSystems(options: DemoOptions): Promise<Systems> {
       startOrgProcess(['--port', port(1), '--features', 'quotes,multicurrency', ...namespace]).then(keep),
       startErpProcess(['--port', port(2), ...data]).then(keep),
     ]);
+    await giveRoom(org.info);
     const pageArgs = ['--json', '--port', port(0), '--org', '-', '--erp-url', erp.info.url, ...namespace];
     const page = keep(
       await startChildSystem<{ url: string }>(
