@@ -41,6 +41,11 @@ export default class ErpConsoleAnswer extends ErpConsoleView {
     return this.answered?.acts ? 'answer answer_acts' : 'answer';
   }
 
+  /** Goes to what the sentence is about. */
+  handleOpen(event: Event): void {
+    this.go({ view: (event.currentTarget as HTMLElement).dataset.view ?? 'home' });
+  }
+
   private get answered(): ReturnType<typeof answerOf> | undefined {
     const { consoleAnswer, issuesAnswer } = this;
     if (!consoleAnswer.value?.visible || !issuesAnswer.value) return undefined;

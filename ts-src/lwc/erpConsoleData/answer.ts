@@ -10,6 +10,8 @@ export interface Sentence {
   readonly key: string;
   readonly kind: StatusKind;
   readonly text: string;
+  /** View of the console that shows what it is about; none when that is the home view. */
+  readonly view?: 'mappings' | 'monitor';
 }
 
 /** Whether all is well. `acts` is true when someone must act. */
@@ -44,7 +46,7 @@ function runningSentence({ mappings }: ConsoleData, now: Date): Sentence {
   if (live.length === 0) return { key: 'running', kind: 'neutral', text: labels.nothingLive };
   if (stopped === 0) return { key: 'running', kind: 'good', text: fillLabel(labels.allRunning, live.length) };
   const text = fillLabel(labels.someRunning, live.length - stopped, live.length);
-  return { key: 'running', kind: 'bad', text };
+  return { key: 'running', kind: 'bad', text, view: 'mappings' };
 }
 
 function issueSentences(open: readonly Issue[]): readonly Sentence[] {
@@ -54,7 +56,7 @@ function issueSentences(open: readonly Issue[]): readonly Sentence[] {
   const ofYou = yours === 1 ? labels.issueNeedsYou : fillLabel(labels.issuesNeedYou, yours);
   const ofOthers = others === 1 ? labels.issueWithOthers : fillLabel(labels.issuesWithOthers, others);
   return [
-    ...(yours > 0 ? [{ key: 'yours', kind: 'bad' as const, text: ofYou }] : []),
-    ...(others > 0 ? [{ key: 'others', kind: 'attention' as const, text: ofOthers }] : []),
+    ...(yours > 0 ? [{ key: 'yours', kind: 'bad' as const, text: ofYou, view: 'monitor' as const }] : []),
+    ...(others > 0 ? [{ key: 'others', kind: 'attention' as const, text: ofOthers, view: 'monitor' as const }] : []),
   ];
 }

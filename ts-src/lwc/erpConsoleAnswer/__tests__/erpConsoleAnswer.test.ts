@@ -1,7 +1,7 @@
 import ErpConsoleAnswer from 'c/erpConsoleAnswer';
 import { graphql } from 'lightning/graphql';
 import { consoleData, issue, issues, mapping } from '../../jest/console';
-import { answer, clear, expectAccessible, fail, find, findAll, list, mount, textOf } from '../../jest/stage';
+import { answer, clear, expectAccessible, fail, find, findAll, list, mount, textOf, v } from '../../jest/stage';
 
 jest.mock('@salesforce/customPermission/ERP_Admin', () => ({ __esModule: true, default: true }), { virtual: true });
 
@@ -15,6 +15,17 @@ describe('c-erp-console-answer', () => {
     await answer('erpIssues', issues([issue()]));
     expect(textOf(element)).toBe('All 1 running. 1 issue needs you.');
     expect(findAll(element, 'li').map(({ dataset }) => dataset.kind)).toEqual(['good', 'bad']);
+    await expectAccessible(element);
+  });
+
+  it('leads to what needs someone', async () => {
+    const element = mount('c-erp-console-answer', ErpConsoleAnswer, {});
+    const places: object[] = [];
+    element.addEventListener('consolenavigate', ({ detail }: CustomEvent) => places.push(detail));
+    await answer('erpConsole', consoleData([mapping({ Paused__c: v('X: gone') })]));
+    await answer('erpIssues', issues([issue(), issue({ Owner_Kind__c: v('Rep') })]));
+    for (const button of findAll(element, 'button')) button.click();
+    expect(places).toEqual([{ view: 'mappings' }, { view: 'monitor' }, { view: 'monitor' }]);
     await expectAccessible(element);
   });
 
