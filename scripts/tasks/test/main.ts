@@ -40,7 +40,9 @@ async function runStage(stage: Stage, folder: string): Promise<StageResult> {
   const lastLine = output.trimEnd().split('\n').at(-1) ?? '';
   const count = await countStage(stage.counting, exitCode, { reportFile, lastLine });
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  if (count.failed > 0) process.stderr.write(`${output}\n${await readFailures(reportFile)}\n`);
+  // Jest tells its failures itself.
+  const failures = stage.counting === 'vitest' ? await readFailures(reportFile) : '';
+  if (count.failed > 0) process.stderr.write(`${output}\n${failures}\n`);
   process.stderr.write(`${count.failed > 0 ? 'FAILED' : 'ok'}  ${stage.name}: ${summary(count)} (${seconds} s)\n`);
   return { name: stage.name, seconds, ...count };
 }
