@@ -109,6 +109,11 @@ export default class ErpMappingFields extends LightningElement {
       : undefined;
   }
 
+  /** The sample record has no values then, and why must be said. */
+  get isLeftOut(): boolean {
+    return this.outcome?.result.outcome === 'filtered';
+  }
+
   get used(): readonly string[] {
     return this.document ? usedIn(this.document, this.list) : [];
   }

@@ -45,6 +45,16 @@ describe('c-erp-mapping-fields', () => {
     await expectAccessible(element);
   });
 
+  it('says why a record that the filter leaves out has no values', async () => {
+    const element = await shown();
+    expect(find(element, '[data-id=left-out]')).toBeNull();
+    const source = { ...mappingDocument.source, filter: 'number = "none"' };
+    element.trial = compileDraft({ ...mappingDocument, source } as never, catalogue);
+    await settled();
+    expect(textOf(find(element, '[data-id=left-out]'))).toContain('The filter leaves this record out');
+    await expectAccessible(element);
+  });
+
   it('adds pairs, in a mapping of both directions without a way back', async () => {
     const element = await shown();
     await tell(element, 'c-erp-field-pairs', 'pair', { source: 'email', target: 'Email__c' });
