@@ -195,7 +195,9 @@ describe.each([
     const publish = await takeCommand(stage, 'publish-mapping');
     expect(publish.request).toEqual({ backfill: true });
     await publish.answer(done({ version: 2 }));
-    await page.getByText('Version 2 is published. It runs once the mapping is switched to test or live.').waitFor({ timeout: 20_000 });
+    await page
+      .getByText('Version 2 is published. It runs once the mapping is switched to test or live.')
+      .waitFor({ timeout: 20_000 });
     const [saved] = await stage.rows(
       "SELECT Document__c, Summary__c FROM ERP_Mapping_Version__c WHERE Version_Key__c = 'main|service-order|2'",
     );
