@@ -30,7 +30,8 @@ export default class ErpMappingCheck extends LightningElement {
 
   get titleText(): string {
     const wrong = this.findings.filter(mustBeCorrected).length;
-    return wrong > 0 ? fillLabel(labels.wrong, wrong) : labels.fine;
+    if (wrong > 0) return fillLabel(labels.wrong, wrong);
+    return this.findings.length > 0 ? labels.mind : labels.fine;
   }
 
   get titleKind(): StatusKind {

@@ -14,6 +14,13 @@ describe('c-erp-mapping-check', () => {
     expect(textOf(element)).toBe('Nothing is wrong with it.');
   });
 
+  it('does not say that nothing is wrong above what is good to know', async () => {
+    const findings = [{ kind: 'warning', about: 'Phone', text: 'The ERP has no field fon', place }];
+    const element = mount('c-erp-mapping-check', ErpMappingCheck, { findings });
+    await settled();
+    expect(textOf(find(element, '[data-id=title]'))).toBe('Nothing stops it. Good to know before:');
+  });
+
   it('says in words what is wrong and what to know, and leads to the place', async () => {
     const findings = [
       { kind: 'problem', about: 'Name', text: 'There is no function UPER. Did you mean UPPER?', place },

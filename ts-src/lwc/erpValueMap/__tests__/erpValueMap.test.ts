@@ -31,7 +31,7 @@ describe('c-erp-value-map', () => {
   it('shows what nobody mapped first, with how many records have it', async () => {
     const element = await shown({ counts });
     expect(values(element)).toEqual(['Finished Not mapped 7', '(blank) Not mapped 2', 'Pending 40', 'In "Work" 0']);
-    expect(textOf(find(element, '[data-id=unmapped]'))).toBe('2 values without a mapping, in 9 records');
+    expect(textOf(find(element, '[data-id=unmapped]'))).toBe('Values without a mapping: 2, in 9 records');
     await expectAccessible(element);
   });
 
