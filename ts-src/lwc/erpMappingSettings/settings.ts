@@ -1,5 +1,6 @@
 import type { Catalogue } from 'c/erpMappingDraft';
 import type { MappingDocument } from 'c/mappingEngine';
+import { withDirection } from 'c/mappingEditing';
 
 /** The document with another filter; blank takes it away. */
 export function withFilter(document: MappingDocument, filter: string): MappingDocument {
@@ -12,6 +13,7 @@ export function withFilter(document: MappingDocument, filter: string): MappingDo
 export function withSetting(document: MappingDocument, name: string, value: string): MappingDocument {
   if (name === 'companies') return { ...document, source: { ...document.source, companies: value as 'each' } };
   if (name === 'write') return { ...document, target: { ...document.target, write: value as 'upsert' } };
+  if (name === 'direction') return withDirection(document, value as 'both');
   return { ...document, [name]: value };
 }
 

@@ -1,4 +1,5 @@
 /** The differences between two mapping documents, in words that somebody who maps understands. Pure. */
+import { fieldsGoingBack } from './direction.ts';
 import type { ChildMapping, FieldMapping, LookupMapping, MappingDocument } from '../index.ts';
 
 export interface Difference {
@@ -53,9 +54,18 @@ function settings(before: MappingDocument, after: MappingDocument): readonly Dif
     ...change('target.keyField', 'The field with the key', before.target.keyField, after.target.keyField),
     ...change('target.write', 'What is written', before.target.write, after.target.write),
     ...change('direction', 'The direction', before.direction, after.direction),
+    ...goingBack(before, after),
     ...change('conflict', 'Who wins when both sides changed', before.conflict, after.conflict),
     ...change('deletion', 'What becomes of records that the ERP deleted', before.deletion, after.deletion),
   ];
+}
+
+/** What a mapping that becomes two-way sends to the ERP from now on, although no field of it was touched. */
+function goingBack(before: MappingDocument, after: MappingDocument): readonly Difference[] {
+  const fields = before.direction === after.direction ? [] : fieldsGoingBack(after);
+  if (fields.length === 0) return [];
+  const sentence = `Changes in Salesforce go back to the ERP from ${fields.join(', ')}`;
+  return [{ path: 'direction', kind: 'changed', sentence }];
 }
 
 interface Parts {

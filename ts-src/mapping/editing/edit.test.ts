@@ -119,6 +119,7 @@ describe('differences in words', () => {
     expect(said(omit(document, 'children'))).toEqual(['The list lines is not moved any more']);
     expect(said({ ...document, direction: 'both', classes: { description: 'personal' } })).toEqual([
       'The direction is “both” instead of “toSalesforce”',
+      'Changes in Salesforce go back to the ERP from Subject, Status',
       'The class of description is now “personal”',
     ]);
   });

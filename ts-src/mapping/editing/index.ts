@@ -5,6 +5,7 @@ export { completeFormula, markFormula } from './complete.ts';
 export type { Completion, CompletionField, CompletionItem, FormulaMark } from './complete.ts';
 export { describeDifferences, placeOf } from './differences.ts';
 export type { Difference } from './differences.ts';
+export { withDirection } from './direction.ts';
 export { fieldAt, withField, withLookup, withoutField, withValueMap } from './edit.ts';
 export type { FieldPlace } from './edit.ts';
 export { typeFit } from './fit.ts';
