@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['ts-src/tests/browser/build-pages.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // A worker that goes on to the next file has its modules already.
+    isolate: false,
     // What a page shows comes when the machine has time for it.
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 120_000,

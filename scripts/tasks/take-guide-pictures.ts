@@ -3,7 +3,7 @@
  * as an administrator would, with the pictures kept in docs/images/guide.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from './repository.ts';
 
@@ -19,4 +19,12 @@ const child = spawn(process.execPath, vitest, {
   env: { ...process.env, COUNTERPART_PICTURES: folder },
 });
 process.exitCode = await new Promise<number>((done) => child.on('close', (code) => done(code ?? 1)));
+
+/** The tests take more pictures than the documents show. */
+const shown = await Promise.all(
+  ['docs/admin-guide.md', 'README.md'].map((file) => readFile(join(repositoryRoot, file), 'utf8')),
+);
+for (const name of await readdir(folder)) {
+  if (!shown.some((text) => text.includes(`images/guide/${name}`))) await rm(join(folder, name));
+}
 process.stderr.write(`${(await readdir(folder)).length} pictures in docs/images/guide\n`);
