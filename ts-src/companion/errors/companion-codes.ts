@@ -117,7 +117,7 @@ export const companionCodes = {
   SYNC_TEMPLATE_NEW: {
     kind: 'config',
     owner: 'admin',
-    sentence: 'The template {name} of {integration} came with a newer version and is not installed.',
+    sentence: 'The template {name} of {integration} is not installed: a newer version brought it, or it was left out.',
     actions: ['Install what is missing on the tile of the integration in the console, or ignore this issue.'],
   },
   SYNC_SOURCE_MISSING: {

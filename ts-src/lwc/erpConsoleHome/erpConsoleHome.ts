@@ -1,6 +1,15 @@
-import { connectionProblem, type ConsoleConnection, type MappingState } from 'c/erpConsoleData';
-import ErpConsoleView from 'c/erpConsoleView';
+import { wire } from 'lwc';
+import { graphql, type GraphQLResult } from 'lightning/graphql';
+import {
+  connectionProblem,
+  issuesQuery,
+  readIssues,
+  type ConsoleConnection,
+  type MappingState,
+} from 'c/erpConsoleData';
+import ErpConsoleView, { unanswered, type Answer } from 'c/erpConsoleView';
 import { NO_VALUE, fillLabel, formatAge } from 'c/erpFormat';
+import { ROWS_STEP } from 'c/erpShowMore';
 import { labels } from './labels';
 import { tilesOf, type Tile } from './tiles';
 
@@ -10,15 +19,28 @@ import { tilesOf, type Tile } from './tiles';
  */
 export default class ErpConsoleHome extends ErpConsoleView {
   readonly labels = labels;
+  readonly issueVariables = { states: ['Open', 'Ignored'], first: ROWS_STEP };
   chosenConnection = '';
   isSwitching = false;
   /** The integration whose mappings are about to be switched, and what to. */
   switching: { readonly integration: string; readonly state: MappingState } | undefined;
 
+  /** Integrations of which the companion misses a template, also where somebody chose to leave it so. */
+  missingAnswer: Answer<ReadonlySet<string>> = unanswered;
+
+  get issuesQuery(): string | undefined {
+    return this.isAdmin ? issuesQuery : undefined;
+  }
+
+  @wire(graphql, { query: '$issuesQuery', variables: '$issueVariables', operationName: 'erpIssues' })
+  wiredIssues(result: GraphQLResult): void {
+    this.missingAnswer = this.take('issues', result, readMissing, this.missingAnswer.value);
+  }
+
   get tiles(): readonly Tile[] {
     if (!this.consoleAnswer.value) return [];
     const { switching } = this;
-    return tilesOf(this.consoleAnswer.value, this.now).map((tile) => ({
+    return tilesOf(this.consoleAnswer.value, this.missingAnswer.value ?? new Set(), this.now).map((tile) => ({
       ...tile,
       ...(tile.name === switching?.integration ? { switchTo: switching.state } : {}),
     }));
@@ -106,3 +128,13 @@ export default class ErpConsoleHome extends ErpConsoleView {
     });
   }
 }
+
+/** What the companion says when a template of an integration is not installed (docs/errors.md). */
+const NOT_INSTALLED = 'SYNC_TEMPLATE_NEW';
+
+const readMissing = (answer: unknown): ReadonlySet<string> =>
+  new Set(
+    readIssues(answer)
+      .list.filter(({ code }) => code === NOT_INSTALLED)
+      .map(({ integration }) => integration),
+  );

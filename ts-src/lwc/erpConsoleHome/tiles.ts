@@ -36,8 +36,8 @@ export interface Tile {
 /** What a quote or opportunity needs before it can be sent: the mappings that bring what an order is made of. */
 const sendingNeeds: readonly IntegrationName[] = ['customers', 'items', 'prices'];
 
-/** The nine tiles of a console. */
-export function tilesOf(data: ConsoleData, now: Date): readonly Tile[] {
+/** The nine tiles of a console. `missing`: integrations of which some templates are not installed. */
+export function tilesOf(data: ConsoleData, missing: ReadonlySet<string>, now: Date): readonly Tile[] {
   const all = integrationsOf(data.mappings, now);
   return all.map((integration) => {
     const title = integrationName(integration.name);
@@ -53,7 +53,7 @@ export function tilesOf(data: ConsoleData, now: Date): readonly Tile[] {
       notes: integration.name === 'prices' && count > 0 ? priceNotes(data) : [],
       mappingsText: count === 1 ? labels.oneMapping : fillLabel(labels.mappings, count),
       hasMappings: count > 0,
-      canInstall: !isQuotes && data.connections.length > 0,
+      canInstall: !isQuotes && data.connections.length > 0 && (count === 0 || missing.has(integration.name)),
       installText: count === 0 ? labels.install : labels.installMissing,
       installLabel: fillLabel(labels.installOf, title),
       switchLabel: fillLabel(labels.switchOf, title),

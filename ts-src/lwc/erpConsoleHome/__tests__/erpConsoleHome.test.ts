@@ -1,7 +1,7 @@
 import ErpConsoleHome from 'c/erpConsoleHome';
 import { createRecord } from 'lightning/uiRecordApi';
 import '../../jest/commands';
-import { connection, consoleData, mapping } from '../../jest/console';
+import { connection, consoleData, issue, issues, mapping } from '../../jest/console';
 import { answer, clear, expectAccessible, fail, find, findAll, mount, settled, textOf, v } from '../../jest/stage';
 
 jest.mock('@salesforce/customPermission/ERP_Admin', () => ({ __esModule: true, default: true }), { virtual: true });
@@ -66,6 +66,9 @@ describe('c-erp-console-home', () => {
 
   it('installs what is missing of an integration that is there, and switched off when that is chosen', async () => {
     const element = await shown([mapping()]);
+    const offered = (): string[] => findAll(element, '[data-id=install]').map(({ dataset }) => dataset.name);
+    expect(offered()).not.toContain('customers');
+    await answer('erpIssues', issues([issue({ Code__c: v('SYNC_TEMPLATE_NEW'), Integration__c: v('customers') })]));
     const installs = findAll(element, '[data-id=install]');
     const [install] = installs.filter(({ dataset }) => dataset.name === 'customers');
     expect(install.label).toBe('Install what is missing');
