@@ -13,6 +13,16 @@ import { ROWS_STEP } from 'c/erpShowMore';
 import { labels } from './labels';
 import { tilesOf, type Tile } from './tiles';
 
+/** What the companion says when a template of an integration is not installed (docs/errors.md). */
+const NOT_INSTALLED = 'SYNC_TEMPLATE_NEW';
+
+const readMissing = (answer: unknown): ReadonlySet<string> =>
+  new Set(
+    readIssues(answer)
+      .list.filter(({ code }) => code === NOT_INSTALLED)
+      .map(({ integration }) => integration),
+  );
+
 /**
  * The nine integrations: what each does, whether it runs, and what needs someone; where nothing is installed yet, its
  * templates are installed with one choice.
@@ -128,13 +138,3 @@ export default class ErpConsoleHome extends ErpConsoleView {
     });
   }
 }
-
-/** What the companion says when a template of an integration is not installed (docs/errors.md). */
-const NOT_INSTALLED = 'SYNC_TEMPLATE_NEW';
-
-const readMissing = (answer: unknown): ReadonlySet<string> =>
-  new Set(
-    readIssues(answer)
-      .list.filter(({ code }) => code === NOT_INSTALLED)
-      .map(({ integration }) => integration),
-  );
