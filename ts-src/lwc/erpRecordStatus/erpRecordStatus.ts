@@ -16,8 +16,8 @@ const words: Record<SyncState, { kind: StatusKind; label: string }> = {
 
 /**
  * Whether a record is in step with the ERP, as a word with an icon; why not and since when. Of an account it is the
- * worst of its ERP customers, of an opportunity its latest request to the ERP or the worst of its orders. Without
- * anything to say it is not there.
+ * worst of its ERP customers, of an opportunity its latest request to the ERP or the worst of its orders. Without a
+ * record of the ERP it is not there.
  */
 export default class ErpRecordStatus extends ErpRecordPanel {
   @api recordId?: string;

@@ -89,17 +89,21 @@ export interface Sync {
 
 const worstFirst: readonly SyncState[] = ['Failed', 'Conflict', 'Waiting', 'In Step'];
 
-/** Reads the answer of either query: what has a state, the worst first. */
+/**
+ * Reads the answer of either query, the worst first. A blank state is in step: nothing ever held the record up. Records whose
+ * state the reader may not see are left out.
+ */
 export function readSync(answer: unknown): readonly Sync[] {
   const { query } = (answer as { uiapi: { query: Record<string, Connection<SyncNode>> } }).uiapi;
   const nodes = Object.values(query).flatMap((connection) => nodesOf(connection));
   return nodes
+    .filter((node) => node.Sync_State__c !== undefined && node.Sync_State__c !== null)
     .map((node) => {
       const since = valueOf(node.Sync_Since__c);
       return {
         id: node.Id,
         number: valueOf(node.Number__c) ?? '',
-        state: valueOf(node.Sync_State__c) as SyncState,
+        state: (valueOf(node.Sync_State__c) ?? 'In Step') as SyncState,
         detail: valueOf(node.Sync_Detail__c) ?? '',
         since: since ? new Date(since) : null,
       };

@@ -49,9 +49,17 @@ describe('c-erp-record-status', () => {
     expect(textOf(element)).toContain('In step');
   });
 
-  it('is not there without anything to say, or without a right to see it', async () => {
+  it('says in step where nothing was ever held up', async () => {
     const element = mount('c-erp-record-status', ErpRecordStatus, { recordId: 'a1' });
-    await answer('erpCustomerSync', customers([record(null)]));
+    await answer('erpCustomerSync', customers([{ ...record(null), Sync_Since__c: v(null) }]));
+    expect(textOf(element)).toBe('ERP In step');
+  });
+
+  it('is not there without a record of the ERP, or without a right to see how it is', async () => {
+    const element = mount('c-erp-record-status', ErpRecordStatus, { recordId: 'a1' });
+    await answer('erpCustomerSync', customers([]));
+    expect(textOf(element)).toBe('');
+    await answer('erpCustomerSync', customers([{ Id: 'r1', Number__c: v('10000') }]));
     expect(textOf(element)).toBe('');
     await answer('erpCustomerSync', customers(null));
     expect(textOf(element)).toBe('');
