@@ -19,7 +19,8 @@ export async function openPage(browser: Browser, url: string, width = 1440): Pro
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // What a page shows comes when the machine has time for it.
+  page.setDefaultTimeout(25_000);
   const errors: string[] = [];
   const operations: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
